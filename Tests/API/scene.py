@@ -70,7 +70,7 @@ class Scene:
         return self.start("sandbox", kind, "--port", str(free_port()), *more).stdout.readline()
 
     def serve(self, email="tess@example.com"):
-        """The server, and a client with all scopes of somebody who administrates all companies."""
+        """The server, and a client with all scopes of somebody who administers all companies."""
         self.command("users", "add", email, "--owner")
         scopes = [part for word in SCOPES for part in ("--scope", word)]
         self.key = json.loads(self.command("keys", "add", email, "--name", "Story", *scopes, "--json"))["secret"]

@@ -20,7 +20,7 @@ WORDS = {
     "es-ES": dict(
         waiting="A la espera de su primera llamada", wrong="contraseña incorrecta",
         other="Está abierto otro archivo de empresa", unknown="no conoce Bookbridge", closed="QuickBooks está cerrado",
-        two="Varios ordenadores llaman", connected="Conectado", once="no se volverá a mostrar",
+        two="Varios equipos llaman", connected="Conectado", once="no se volverá a mostrar",
         services="Actualizar servicios web",
         steps=["doble clic", "Sí, siempre que este archivo", "Pegue la contraseña", "Auto-Run"]),
 }

@@ -186,7 +186,7 @@ def supplies(admin, clerk):
     admin.press("form[action$=way] .button >> nth=0")
     clerk.go(ORDER)
     clerk.press("button[name=number]")
-    clerk.look("envio-10-proveedor", "El proveedor tiene la orden de compra", "enviada al proveedor")
+    clerk.look("envio-10-proveedor", "El proveedor ha recibido la orden de compra", "enviada al proveedor")
     admin.go(f"{STORE}/sending/suppliers")
     admin.press("form[action$=papers] .button")
     admin.look("envoi-08-factures-fournisseurs", "Nouvelles : Northline Drinkware INV-")

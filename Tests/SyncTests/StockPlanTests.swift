@@ -63,7 +63,7 @@ struct StockPlanTests {
         }
     }
 
-    @Test("More than a fifth that drops to nothing is too much", .tags(.w20), arguments: [(2, false), (3, true)])
+    @Test("More than a fifth that drops to zero is too much", .tags(.w20), arguments: [(2, false), (3, true)])
     func drops(count: Int, isTooMuch: Bool) {
         let products = (0..<10).map { product("P\($0)", 4) }
         let levels = (0..<10).map { level("P\($0)", $0 < count ? 0 : 4) }

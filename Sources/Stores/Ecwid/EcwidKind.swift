@@ -10,7 +10,7 @@ extension StoreKind {
             preparation: Translated(
                 en: "You need the store’s number and a secret token from its admin, on a paid plan. About 5 minutes.",
                 fr:
-                    "Il vous faut le numéro de la boutique et un jeton secret de son administration, avec une offre payante. Environ 5 minutes.",
+                    "Il vous faut le numéro de la boutique et un jeton secret de son administration, avec un abonnement payant. Environ 5 minutes.",
                 es:
                     "Necesita el número de la tienda y un token secreto de su administración, con un plan de pago. Unos 5 minutos."
             )),

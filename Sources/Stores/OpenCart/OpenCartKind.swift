@@ -10,7 +10,7 @@ extension StoreKind {
             form: OpenCartSettings.form,
             preparation: Translated(
                 en:
-                    "You need our extension in the shop’s admin, and the connection key that its page shows once. About 10 minutes.",
+                    "You need our extension in the store’s admin, and the connection key that its page shows once. About 10 minutes.",
                 fr:
                     "Il vous faut notre extension dans l’administration de la boutique, et la clé de connexion que sa page montre une seule fois. Environ 10 minutes.",
                 es:
@@ -44,7 +44,7 @@ extension OpenCartSettings {
     fileprivate static let form = [
         FormField(
             key: "address", kind: .url,
-            label: Translated(en: "Address of the shop", fr: "Adresse de la boutique", es: "Dirección de la tienda"),
+            label: Translated(en: "Address of the store", fr: "Adresse de la boutique", es: "Dirección de la tienda"),
             hint: Translated(
                 en: "As buyers see it, for example https://shop.example.com/, or the address on the extension’s page.",
                 fr:
@@ -57,7 +57,7 @@ extension OpenCartSettings {
             label: Translated(en: "Connection key", fr: "Clé de connexion", es: "Clave de conexión"),
             hint: Translated(
                 en:
-                    "In the shop’s admin: Extensions → Modules → Bookbridge → Edit → New key. It begins with bb1_ and is shown once.",
+                    "In the store’s admin: Extensions → Modules → Bookbridge → Edit → New key. It begins with bb1_ and is shown once.",
                 fr:
                     "Dans l’administration de la boutique : Extensions → Modules → Bookbridge → Modifier → Nouvelle clé. Elle commence par bb1_ et n’est montrée qu’une fois.",
                 es:

@@ -119,7 +119,7 @@ struct PeopleTests {
         _ = try await office.people.passwordLink(for: ben, askedBy: office.owner)
     }
 
-    @Test("who administrate everything are never none")
+    @Test("who administer everything are never none")
     func lastOwner() async throws {
         let office = try await Office()
         #expect(

@@ -26,7 +26,7 @@ extension Town {
     }
 }
 
-/// A town with an order system and books that can be connected: the stand-ins, without a socket. Tess administrates.
+/// A town with an order system and books that can be connected: the stand-ins, without a socket. Tess administers.
 struct Market {
     let town: Town
     let tess: Browser

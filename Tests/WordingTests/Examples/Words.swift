@@ -74,9 +74,9 @@ enum Words {
         "IntegrationsWord.taxes", "SetUpWord.stock", "FeedsWord.actions", "DryRunsWord.document", "DryRunsWord.total",
         "SyncedWord.date", "SyncedWord.actions",
         "SyncedWord.total", "NeedsWord.total", "AuditWord.export", "UndoWord.documents", "UndoWord.date",
-        "UndoWord.total", "OrdersWord.total", "OrderWord.total", "OrderWord.email", "ReconcileWord.csv",
+        "UndoWord.total", "OrdersWord.total", "OrderWord.total", "ReconcileWord.csv",
         "ReconcileWord.cause", "SettingsWord.taxesTitle", "SettingsWord.versions", "SettingsWord.version",
         "SetUpWord.taxes", "SyncedWord.identifier", "field.myfulfillment.instance",
-        "SendingWord.title", "SendingWord.suggestions", "SendingWord.email",
+        "SendingWord.title", "SendingWord.suggestions",
     ]
 }

@@ -20,10 +20,10 @@ function installing(Store $store, string $zips): Client
 
     $page = json_decode($store->admin(), true);
     check('the page has its template', $page['template'] ?? false, $page);
-    check('the page says that there is no key', ($page['bookbridge_state'] ?? '') === 'Not connected. Make a key and paste it into Bookbridge.', $page);
+    check('the page says that there is no key', ($page['bookbridge_state'] ?? '') === 'Not connected. Create a key and paste it into Bookbridge.', $page);
     check('the page tells the address', ($page['bookbridge_endpoint'] ?? '') === 'https://shop.example.test/index.php?route=' . $route, $page);
 
-    foreach (['fr-fr' => 'Créer une clé', 'fr-ca' => 'Créer une clé', 'es-mx' => 'Crear una clave', 'de-de' => 'Make a key', '../../x' => 'Make a key'] as $language => $words) {
+    foreach (['fr-fr' => 'Créer une clé', 'fr-ca' => 'Créer une clé', 'es-mx' => 'Crear una clave', 'de-de' => 'Create a key', '../../x' => 'Create a key'] as $language => $words) {
         check("the page speaks $language", (json_decode($store->admin('', null, $language), true)['button_key'] ?? '') === $words);
     }
 
@@ -68,7 +68,7 @@ function leaving(Store $store, Client $client): void
     check('and after it: another connection may use it', $old->code() === 'ok', $old->body);
     $ended = array_column(json_decode($store->admin(), true)['bookbridge_keys'], 'id')[1];
     $store->admin('', ['bookbridge_action' => 'end-' . $ended]);
-    check('the page says that a key has ended', (json_decode($store->admin(), true)['bookbridge_success'] ?? '') === 'The key has ended.');
+    check('the page says that a key has ended', (json_decode($store->admin(), true)['bookbridge_success'] ?? '') === 'The key was removed.');
     $old->call('handshake');
     check('a key that was ended is not good', $old->code() === 'bad_signature', $old->body);
     $new->call('handshake');

@@ -10,7 +10,7 @@ import Wording
 /// `bookbridge import`: brings in a file of rows; looks only, unless told to take (X11).
 package struct ImportCommand: AsyncParsableCommand {
     package static let configuration = CommandConfiguration(
-        commandName: "import", abstract: "Bring in a CSV file of orders, customers, products, payments or refunds.",
+        commandName: "import", abstract: "Import a CSV file of orders, customers, products, payments or refunds.",
         discussion: """
             Finds out how the file is written and which column is which, and tells for each record what would become of it. \
             With --take, what is fit is taken. What is said about columns is remembered for the store.
@@ -29,7 +29,7 @@ package struct ImportCommand: AsyncParsableCommand {
     var of = "orders"
 
     @Option(
-        name: .customLong("map"), help: "Which column is which: order_id=Bestellnummer. May be said more than once.")
+        name: .customLong("map"), help: "Which column is which: order_id=Bestellnummer. May be repeated.")
     var columns: [String] = []
 
     @Option(help: "The decimal sign, where the file leaves it open: point or comma.")

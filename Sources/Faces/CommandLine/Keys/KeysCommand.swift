@@ -58,7 +58,7 @@ package struct KeysCommand: AsyncParsableCommand {
 
     struct Add: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Make a key of a person, or one that pushes into a store; it is shown this once.")
+            abstract: "Create a key for a person, or one that pushes into a store; it is shown only once.")
 
         @Argument(help: "The e-mail address of the person as whom programs work with the key.")
         var email: String?

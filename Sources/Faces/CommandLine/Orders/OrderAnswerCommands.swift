@@ -46,7 +46,7 @@ extension OrdersCommand {
 
         @OptionGroup var named: NamedOrder
 
-        @Argument(help: "At most five signs, such as .2 or B; an empty one takes it away.")
+        @Argument(help: "At most five characters, such as .2 or B; an empty one takes it away.")
         var suffix: String
 
         @OptionGroup var data: DataOptions

@@ -16,7 +16,7 @@ struct SendingArguments: ParsableArguments {
     @Option(help: "The income account of items that are made for it.")
     var incomeAccount: String?
 
-    @Option(help: "books (as they reckon it), item (a line with the whole tax), or a tax code.")
+    @Option(help: "books (as they calculate it), item (a line with the whole tax), or a tax code.")
     var tax: String?
 
     @Option(help: "A supplier of the order whose bill is sent, or all.")

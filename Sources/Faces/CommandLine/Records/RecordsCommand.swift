@@ -96,7 +96,7 @@ package struct RecordsCommand: AsyncParsableCommand {
 
     struct Unlink: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "End that a record of the books stands for one of them; it stays in the books as it is.")
+            abstract: "Unlink a record of the books from one of them; it stays in the books as it is.")
 
         @OptionGroup var place: StorePlace
         @OptionGroup var kind: Kind

@@ -165,7 +165,7 @@ package struct SuppliersCommand: AsyncParsableCommand {
 
     struct LeaveOut: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Leave a supplier invoice out that waits for its order; it is told no more.")
+            abstract: "Leave a supplier invoice out that waits for its order; it is no longer listed.")
 
         @OptionGroup var place: StorePlace
 

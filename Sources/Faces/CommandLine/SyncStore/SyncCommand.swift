@@ -28,7 +28,7 @@ package struct SyncCommand: AsyncParsableCommand {
     @Option(help: "Dry run of orders: placed on this day or earlier.")
     var to: String?
 
-    @Flag(help: "Dry run of orders: read them from the store anew, also those that a sync does not read.")
+    @Flag(help: "Dry run of orders: read them from the store again, also those that a sync does not read.")
     var refresh = false
 
     @Option(help: "Dry run of orders: as if the settings of this file held; nothing is saved.")

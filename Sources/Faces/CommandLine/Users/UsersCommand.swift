@@ -53,7 +53,7 @@ package struct UsersCommand: AsyncParsableCommand {
         @Option(help: "administrator, bookkeeper, clerk or viewer.")
         var role: String?
 
-        @Flag(help: "The person administrates all companies and makes new ones.")
+        @Flag(help: "The person administers all companies and makes new ones.")
         var owner = false
 
         @OptionGroup var data: DataOptions

@@ -180,7 +180,7 @@ extension APIAccess {
         case .everyone: nil
         case .key(let scope): "Needs a key with the scope `\(scope.rawValue)`."
         case .owner(let scope):
-            "Needs a key with the scope `\(scope.rawValue)` whose owner administrates all companies."
+            "Needs a key with the scope `\(scope.rawValue)` whose owner administers all companies."
         case .company(let permission):
             "Needs a key with the scope `\(permission.scope.rawValue)`, and the role \(permission.least.rawValue) or more in the company."
         }

@@ -12,7 +12,7 @@ package enum APIAccess: Hashable, Sendable {
     /// Whoever has the permission in the company that the path names; the key's scopes and the owner's role say so. The key of a store
     /// has the permissions of the scope `push`, and knows no other store.
     case company(Permission)
-    /// A key whose owner administrates all companies, with the scope.
+    /// A key whose owner administers all companies, with the scope.
     case owner(KeyScope)
 }
 

@@ -79,7 +79,7 @@ enum PreviewRoutes {
         ) { call in try await stock(call) },
         .post(
             "\(store)/stock-writes", "writeStock", .company(.previewRuns),
-            "Writes the books’ stock levels to the store; at most so many products may drop to nothing.",
+            "Writes the books’ stock levels to the store; at most so many products may drop to zero.",
             body: .object([.field("dropsMost", .integer(0...1_000_000))]),
             example: .members(("dropsMost", .number("0"))), success: .accepted, Results.runs
         ) { call in

@@ -87,7 +87,7 @@ enum SupplierRoutes {
         },
         .put(
             "\(invoice)/exemption", "leaveSupplierInvoiceOut", .company(.leaveOrdersOut),
-            "Leaves an invoice of a supplier out that waits for its order, with a reason; it is told no more.",
+            "Leaves an invoice of a supplier out that waits for its order, with a reason; it is no longer listed.",
             body: .object([.field("reason", .word(500), "Why, for whoever reads the audit.")]),
             example: .members(("reason", .text("In the books already")))
         ) { call in

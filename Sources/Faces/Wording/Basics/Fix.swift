@@ -94,17 +94,19 @@ extension Sentences {
         case .linkExisting: say(en: "Link to it", fr: "Associer à l’existant", es: "Vincular con el existente")
         case .addSuffix: say(en: "Post with a suffix", fr: "Ajouter un suffixe", es: "Añadir un sufijo")
         case .postAgain: say(en: "Post it again", fr: "Comptabiliser de nouveau", es: "Contabilizar de nuevo")
-        case .applyOurs: say(en: "Apply ours", fr: "Appliquer la nôtre", es: "Aplicar la nuestra")
+        case .applyOurs: say(en: "Apply our version", fr: "Appliquer notre version", es: "Aplicar nuestra versión")
         case .markEnteredByHand:
-            say(en: "Mark as entered by hand", fr: "Marquer comme saisie à la main", es: "Marcar como hecho a mano")
+            say(
+                en: "Mark as entered by hand", fr: "Marquer comme saisie à la main", es: "Marcar como registrado a mano"
+            )
         case .freeSpace: say(en: "Check the disk", fr: "Vérifier le disque", es: "Revisar el disco")
-        case .bringFile: say(en: "Bring in a file", fr: "Importer un fichier", es: "Importar un archivo")
+        case .bringFile: say(en: "Import a file", fr: "Importer un fichier", es: "Importar un archivo")
         case .sendAgain: say(en: "Send again", fr: "Renvoyer", es: "Enviar de nuevo")
         case .chooseDays: say(en: "Choose other days", fr: "Choisir d’autres jours", es: "Elegir otros días")
         case .confirm: say(en: "Confirm it", fr: "Confirmer", es: "Confirmar")
         case .goOn: say(en: "Go on with it", fr: "La reprendre", es: "Seguir con ella")
         case .settleDifference:
-            say(en: "Say what became of it", fr: "Dire ce qu’il en est", es: "Decir qué pasó con ella")
+            say(en: "Say what became of it", fr: "Préciser ce qu’il en est", es: "Indicar qué pasó")
         case .takeBack: say(en: "Take it back", fr: "Retirer des livres", es: "Retirar de los libros")
         case .keepPosted: say(en: "Keep it", fr: "Garder tel quel", es: "Dejarlo como está")
         case .startFresh: say(en: "Choose another folder", fr: "Choisir un autre dossier", es: "Elegir otra carpeta")

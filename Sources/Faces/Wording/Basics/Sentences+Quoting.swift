@@ -38,8 +38,10 @@ extension Sentences {
     }
 
     /// French *de* and Spanish *de* before a name: *d’Ecwid*, *de QuickBooks*.
+    ///
+    /// Before *h* and *y* it stays whole: most names that begin with them are English, as in *de Hit Promotional*.
     func de(_ name: String) -> String {
-        guard language == .french, let first = name.lowercased().first, "aeéèiouyh".contains(first) else {
+        guard language == .french, let first = name.lowercased().first, "aàâeéèêiîoôuû".contains(first) else {
             return "de \(name)"
         }
         return "d’\(name)"

@@ -67,9 +67,9 @@ extension Sentences {
                 fr: "La boutique a toujours la commande \(quoted(order)).",
                 es: "La tienda todavía tiene el pedido \(quoted(order))."),
             meaning: say(
-                en: "Nothing was done: only an order that was deleted there is kept in this way.",
-                fr: "Rien n’a été fait : seule une commande supprimée là-bas se garde de cette manière.",
-                es: "No se hizo nada: solo un pedido eliminado allí se conserva de esta manera."),
+                en: "Nothing was done: only an order that was deleted in the store can be kept in this way.",
+                fr: "Rien n’a été fait : seule une commande supprimée dans la boutique peut être gardée ainsi.",
+                es: "No se hizo nada: solo se puede conservar así un pedido eliminado en la tienda."),
             remedy: whatItWaitsFor, fixes: [.openOrder], actor: .bookkeeper)
     }
 

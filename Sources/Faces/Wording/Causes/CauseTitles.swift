@@ -18,9 +18,9 @@ extension Sentences {
                 es: "No se sabe si \(booksName) tiene un registro")
         case .alwaysStale, .linkLost:
             say(
-                en: "It is not certain which document of \(booksName) is meant",
-                fr: "Le document \(de(booksName)) concerné n’est pas certain",
-                es: "No es seguro a qué documento \(de(booksName)) se refiere")
+                en: "It is not clear which document in \(booksName) is meant",
+                fr: "On ne sait pas quel document \(de(booksName)) est concerné",
+                es: "No se sabe de qué documento \(de(booksName)) se trata")
         case .booksDiffer:
             say(
                 en: "\(booksName) made something else of a document",
@@ -38,12 +38,12 @@ extension Sentences {
                 es: "El documento de otro pedido tiene este número")
         case .numberOfVoided:
             say(
-                en: "The voided document has this number still", fr: "Le document mis à zéro porte encore ce numéro",
+                en: "The voided document has this number still", fr: "Le document annulé porte encore ce numéro",
                 es: "El documento anulado conserva este número")
         case .paidInBooks:
             say(
                 en: "Paid by hand in \(booksName)", fr: "Payée à la main dans \(booksName)",
-                es: "Cobrado a mano en \(booksName)")
+                es: "Pagado a mano en \(booksName)")
         case .blocked:
             say(
                 en: "Something that must come first was refused",
@@ -88,7 +88,7 @@ extension Sentences {
                 es: "Las cifras del pedido no cuadran")
         case .totalPartUnknown:
             say(
-                en: "The total holds a part that nobody has explained",
+                en: "The total includes a part that nobody has explained",
                 fr: "Le total comprend une part que personne n’a expliquée",
                 es: "El total incluye una parte que nadie ha explicado")
         case .taxDiffers:
@@ -108,24 +108,24 @@ extension Sentences {
         case .taxOffRates:
             say(
                 en: "The tax does not follow from its own rates", fr: "La taxe ne découle pas de ses propres taux",
-                es: "El impuesto no corresponde a sus propios tipos")
+                es: "El impuesto no corresponde a sus propias tasas")
         case .paymentsExceedTotal:
             say(
                 en: "More was paid than the order comes to", fr: "Le paiement dépasse le total de la commande",
                 es: "Se pagó más de lo que suma el pedido")
         case .refundExceedsPayments:
             say(
-                en: "More was given back than was paid", fr: "Le remboursement dépasse le paiement",
+                en: "More was refunded than was paid", fr: "Le remboursement dépasse le paiement",
                 es: "Se devolvió más de lo pagado")
         case .refundAmountUnknown, .refundSumDiffers, .refundAnswerDiffers:
             say(
-                en: "It is not clear how much was given back", fr: "Le montant remboursé n’est pas certain",
+                en: "It is not clear how much was refunded", fr: "Le montant remboursé n’est pas certain",
                 es: "No está claro cuánto se devolvió")
         case .refundWithoutSale:
             say(
-                en: "Given back after the start date, for an order of before it",
+                en: "Refunded after the start date, for an order from before it",
                 fr: "Remboursement après la date de début d’une commande d’avant",
-                es: "Devuelto después de la fecha de inicio, de un pedido anterior")
+                es: "Reembolso posterior a la fecha de inicio, de un pedido anterior a ella")
         case .cancelledAfterPayment:
             say(
                 en: "Cancelled after it was paid, without a refund", fr: "Annulée après paiement, sans remboursement",
@@ -136,7 +136,7 @@ extension Sentences {
                 es: "Factura anulada después de pagarse")
         case .stockUntold:
             say(
-                en: "The store does not tell what is in stock", fr: "La boutique n’indique pas le stock",
+                en: "The store does not say what is in stock", fr: "La boutique n’indique pas le stock",
                 es: "La tienda no indica las existencias")
         case .stockInOtherCurrency:
             say(
@@ -264,7 +264,7 @@ extension Sentences {
 
     private var closedDays: String {
         say(
-            en: "The books are closed for these days", fr: "Les livres sont clos pour ces jours",
+            en: "The books are closed for these days", fr: "Les livres sont clôturés pour ces jours",
             es: "Los libros están cerrados para esos días")
     }
 

@@ -49,8 +49,8 @@ extension Sentences {
                     es: "\(name) no tiene ninguna tienda con ese número.")
             case .books:
                 say(
-                    en: "\(name) does not know the client id, or the client secret is wrong.",
-                    fr: "\(name) ne connaît pas l’identifiant client, ou le secret du client est erroné.",
+                    en: "\(name) does not know the client ID, or the client secret is wrong.",
+                    fr: "\(name) ne connaît pas l’identifiant client, ou le secret client est erroné.",
                     es: "\(name) no conoce el id de cliente, o el secreto del cliente es incorrecto.")
             }
         case .notPermitted where problem.right != nil: rightMissing(name, problem.right ?? "")
@@ -96,7 +96,7 @@ extension Sentences {
             return either(
                 command: say(
                     en: "Correct that place, then repeat the command.",
-                    fr: "Corrigez cet endroit, puis répétez la commande.",
+                    fr: "Corrigez cet endroit, puis relancez la commande.",
                     es: "Corrija ese lugar y repita el comando."),
                 page: say(
                     en: "Correct that place, then try again.", fr: "Corrigez cet endroit, puis réessayez.",
@@ -107,16 +107,16 @@ extension Sentences {
             either(
                 command: say(
                     en: "Check the internet connection and \(addresses(side)), then repeat the command.",
-                    fr: "Vérifiez la connexion internet et \(addresses(side)), puis répétez la commande.",
+                    fr: "Vérifiez la connexion internet et \(addresses(side)), puis relancez la commande.",
                     es: "Revise la conexión a internet y \(addresses(side)), y repita el comando."),
                 page: say(
                     en: "Check the internet connection and the addresses of the connection, then try again.",
-                    fr: "Vérifiez l’accès à internet et les adresses de la connexion, puis réessayez.",
-                    es: "Compruebe el acceso a internet y las direcciones de la conexión, y vuelva a intentarlo."))
+                    fr: "Vérifiez la connexion internet et les adresses de la connexion, puis réessayez.",
+                    es: "Revise la conexión a internet y las direcciones de la conexión, y vuelva a intentarlo."))
         case .throttled, .serverFault:
             either(
                 command: say(
-                    en: "Wait a while, then repeat the command.", fr: "Attendez un moment, puis répétez la commande.",
+                    en: "Wait a while, then repeat the command.", fr: "Attendez un moment, puis relancez la commande.",
                     es: "Espere un rato y repita el comando."),
                 page: say(
                     en: "Wait a while, then try again.", fr: "Patientez un moment, puis réessayez.",
@@ -126,7 +126,7 @@ extension Sentences {
             case .store:
                 say(
                     en:
-                        "Enter it anew, without a letter too many; do not try a wrong one again and again, the service bans for that.",
+                        "Enter it again, with nothing before or after it. Do not keep trying one that is refused: the service blocks repeated attempts.",
                     fr:
                         "Saisissez-les de nouveau, sans rien de trop ; n’insistez pas en cas de refus, le service bloque ceux qui insistent.",
                     es:
@@ -140,11 +140,11 @@ extension Sentences {
             case .store:
                 either(
                     command: say(
-                        en: "Check `storeID`: the number stands at the foot of the store’s admin pages.",
+                        en: "Check `storeID`: the number is at the bottom of the store’s admin pages.",
                         fr: "Vérifiez `storeID` : le numéro figure au bas des pages d’administration de la boutique.",
                         es: "Revise `storeID`: el número está al pie de las páginas de administración de la tienda."),
                     page: say(
-                        en: "Check the store number: it stands at the foot of the store’s admin pages.",
+                        en: "Check the store number: it is at the bottom of the store’s admin pages.",
                         fr: "Vérifiez le numéro de la boutique : il figure au bas des pages de son administration.",
                         es: "Compruebe el número de la tienda: está al pie de las páginas de su administración."))
             case .books:
@@ -153,7 +153,7 @@ extension Sentences {
                         en:
                             "Give `clientID` and `clientSecret` again with `bookbridge integrations books`, then sign in.",
                         fr:
-                            "Redonnez `clientID` et `clientSecret` avec `bookbridge integrations books`, puis authentifiez-vous.",
+                            "Indiquez de nouveau `clientID` et `clientSecret` avec `bookbridge integrations books`, puis authentifiez-vous.",
                         es:
                             "Indique de nuevo `clientID` y `clientSecret` con `bookbridge integrations books` e inicie sesión."
                     ),
@@ -171,7 +171,7 @@ extension Sentences {
                         en:
                             "Give the token the rights to read the store’s profile and its orders, then repeat the command.",
                         fr:
-                            "Donnez au jeton les droits de lire le profil de la boutique et ses commandes, puis répétez la commande.",
+                            "Donnez au jeton les droits de lire le profil de la boutique et ses commandes, puis relancez la commande.",
                         es: "Dé al token permiso para leer el perfil de la tienda y sus pedidos, y repita el comando."),
                     page: say(
                         en: "Give the token the rights to read the store’s profile and its orders, then try again.",
@@ -185,13 +185,13 @@ extension Sentences {
         case .subscriptionEnded:
             either(
                 command: say(
-                    en: "Choose a plan with the API, then repeat the command.",
-                    fr: "Choisissez un abonnement avec l’API, puis répétez la commande.",
-                    es: "Elija un plan con la API y repita el comando."),
+                    en: "Choose a plan that includes the API, then repeat the command.",
+                    fr: "Choisissez un abonnement qui comprend l’API, puis relancez la commande.",
+                    es: "Elija un plan que incluya la API y repita el comando."),
                 page: say(
-                    en: "Choose a plan with the API, then try again.",
-                    fr: "Choisissez une offre avec l’API, puis réessayez.",
-                    es: "Elija un plan con la API y vuelva a intentarlo."))
+                    en: "Choose a plan that includes the API, then try again.",
+                    fr: "Choisissez un abonnement qui comprend l’API, puis réessayez.",
+                    es: "Elija un plan que incluya la API y vuelva a intentarlo."))
         case .notSecure(let fault): notSecure(name(of: side), fault).remedy
         case .extensionMissing: extensionMissing(name(of: side)).remedy
         case .blocked: inTheWay(name(of: side)).remedy
@@ -201,7 +201,7 @@ extension Sentences {
             either(
                 command: say(
                     en: "Check \(addresses(side)), then repeat the command.",
-                    fr: "Vérifiez \(addresses(side)), puis répétez la commande.",
+                    fr: "Vérifiez \(addresses(side)), puis relancez la commande.",
                     es: "Revise \(addresses(side)) y repita el comando."),
                 page: say(
                     en: "Check the addresses of the connection, then try again.",
@@ -224,19 +224,19 @@ extension Sentences {
         either(
             command: say(
                 en:
-                    "Check `apiBaseURL`: sandbox and production companies have hosts and keys of their own. Then begin `sign-in` again.",
+                    "Check `apiBaseURL`: sandbox and production companies each have their own addresses and keys. Then begin `sign-in` again.",
                 fr:
-                    "Vérifiez `apiBaseURL` : les sociétés d’essai et réelles ont chacune leurs hôtes et leurs clés. Puis recommencez `sign-in`.",
+                    "Vérifiez `apiBaseURL` : les sociétés d’essai (sandbox) et de production ont chacune leurs propres adresses et clés. Puis recommencez `sign-in`.",
                 es:
-                    "Revise `apiBaseURL`: las empresas de prueba y las reales tienen sus propios servidores y claves. Después empiece de nuevo `sign-in`."
+                    "Revise `apiBaseURL`: las empresas de prueba (sandbox) y las de producción tienen sus propias direcciones y claves. Después empiece de nuevo `sign-in`."
             ),
             page: say(
                 en:
-                    "Check the address of the API: sandbox and production companies have hosts and keys of their own. Then sign in again.",
+                    "Check the address of the API: sandbox and production companies each have their own addresses and keys. Then sign in again.",
                 fr:
-                    "Vérifiez l’adresse de l’API : les sociétés d’essai et réelles ont chacune leurs hôtes et leurs clés. Puis authentifiez-vous de nouveau.",
+                    "Vérifiez l’adresse de l’API : les sociétés d’essai (sandbox) et de production ont chacune leurs propres adresses et clés. Puis authentifiez-vous de nouveau.",
                 es:
-                    "Revise la dirección de la API: las empresas de prueba y las reales tienen sus propios servidores y claves. Después inicie sesión de nuevo."
+                    "Revise la dirección de la API: las empresas de prueba (sandbox) y las de producción tienen sus propias direcciones y claves. Después inicie sesión de nuevo."
             ))
     }
 }

@@ -16,7 +16,7 @@ extension Sentences {
                 page: say(
                     en: "Fill in the form of the connection again.",
                     fr: "Remplissez de nouveau le formulaire de la connexion.",
-                    es: "Rellene de nuevo el formulario de la conexión.")),
+                    es: "Complete de nuevo el formulario de la conexión.")),
             fixes: [.retry], actor: .administrator)
     }
 
@@ -40,7 +40,7 @@ extension Sentences {
                 page: say(
                     en: "Fill in the form of the connection again.",
                     fr: "Remplissez de nouveau le formulaire de la connexion.",
-                    es: "Rellene de nuevo el formulario de la conexión.")),
+                    es: "Complete de nuevo el formulario de la conexión.")),
             fixes: [.retry], actor: .administrator)
     }
 
@@ -48,7 +48,7 @@ extension Sentences {
         CauseText(
             what: say(
                 en: "The field `\(plain(key))` is given twice.", fr: "Le champ `\(plain(key))` est donné deux fois.",
-                es: "El campo `\(plain(key))` está dos veces."),
+                es: "El campo `\(plain(key))` se indicó dos veces."),
             meaning: nothingDone,
             remedy: say(
                 en: "Leave one of them out.", fr: "N’en laissez qu’un.", es: "Deje solo uno."),
@@ -74,15 +74,16 @@ extension Sentences {
             remedy: either(
                 command: say(
                     en:
-                        "Give the public address. Whoever runs Bookbridge can allow inner ones with `BOOKBRIDGE_PRIVATE_ADDRESSES`.",
+                        "Give the public address. Whoever runs Bookbridge can allow internal ones with `BOOKBRIDGE_PRIVATE_ADDRESSES`.",
                     fr:
-                        "Indiquez l’adresse publique. Qui exploite Bookbridge peut en permettre d’internes avec `BOOKBRIDGE_PRIVATE_ADDRESSES`.",
+                        "Indiquez l’adresse publique. La personne qui administre Bookbridge peut autoriser des adresses internes avec `BOOKBRIDGE_PRIVATE_ADDRESSES`.",
                     es:
                         "Indique la dirección pública. Quien administra Bookbridge puede permitir direcciones internas con `BOOKBRIDGE_PRIVATE_ADDRESSES`."
                 ),
                 page: say(
-                    en: "Give the public address. Whoever runs Bookbridge can allow inner ones.",
-                    fr: "Indiquez l’adresse publique. Qui exploite Bookbridge peut en permettre d’internes.",
+                    en: "Give the public address. Whoever runs Bookbridge can allow internal ones.",
+                    fr:
+                        "Indiquez l’adresse publique. La personne qui administre Bookbridge peut autoriser des adresses internes.",
                     es: "Indique la dirección pública. Quien administra Bookbridge puede permitir direcciones internas."
                 )),
             fixes: [.retry, .askAdministrator], actor: .administrator)
@@ -113,7 +114,8 @@ extension Sentences {
             meaning: nothingDone,
             remedy: either(
                 command: say(
-                    en: "Put the value there and repeat the command.", fr: "Mettez-y la valeur et répétez la commande.",
+                    en: "Put the value there and repeat the command.",
+                    fr: "Mettez-y la valeur et relancez la commande.",
                     es: "Ponga allí el valor y repita el comando."),
                 page: say(
                     en: "Type the value into the form.", fr: "Saisissez la valeur dans le formulaire.",

@@ -34,7 +34,7 @@ extension Sentences {
             remedy: either(
                 command: say(
                     en: "To change its token, repeat the command with the name \(quoted(id)).",
-                    fr: "Pour changer son jeton, répétez la commande avec le nom \(quoted(id)).",
+                    fr: "Pour changer son jeton, relancez la commande avec le nom \(quoted(id)).",
                     es: "Para cambiar su token, repita el comando con el nombre \(quoted(id))."),
                 page: say(
                     en: "To change its token, open \(quoted(id)) under Integrations and reconnect it.",
@@ -116,7 +116,7 @@ extension Sentences {
                         `bookbridge integrations uninstall \(plain(id))` comes first.
                         """,
                     fr: """
-                        Pour changer ses réglages, répétez la commande avec le nom \(quoted(id)) ; pour quitter ces livres, commencez par \
+                        Pour changer ses réglages, relancez la commande avec le nom \(quoted(id)) ; pour quitter ces livres, commencez par \
                         `bookbridge integrations uninstall \(plain(id))`.
                         """,
                     es: """
@@ -149,13 +149,13 @@ extension Sentences {
             meaning: nothingDone,
             remedy: either(
                 command: say(
-                    en: "Connect it again under the same name with \(command); what was synced is known.",
-                    fr: "Reconnectez-la sous le même nom avec \(command) ; ce qui a été synchronisé est connu.",
-                    es: "Vuelva a conectarla con el mismo nombre con \(command); lo sincronizado se conoce."),
+                    en: "Connect it again under the same name with \(command); what was synced before is still known.",
+                    fr: "Reconnectez-la sous le même nom avec \(command) ; ce qui a déjà été synchronisé reste connu.",
+                    es: "Vuelva a conectarla con el mismo nombre con \(command); lo ya sincronizado se conserva."),
                 page: say(
-                    en: "Connect it again under Integrations; what was synced is known.",
-                    fr: "Reconnectez-la sous Intégrations ; ce qui a été synchronisé est connu.",
-                    es: "Vuelva a conectarla en Integraciones; lo sincronizado se conoce.")),
+                    en: "Connect it again under Integrations; what was synced before is still known.",
+                    fr: "Reconnectez-la sous Intégrations ; ce qui a déjà été synchronisé reste connu.",
+                    es: "Vuelva a conectarla en Integraciones; lo ya sincronizado se conserva.")),
             fixes: [.finishSetUp], actor: .administrator)
     }
 }

@@ -38,9 +38,9 @@ extension Sentences {
     private func nameUnfit(_ name: String) -> CauseText {
         CauseText(
             what: say(
-                en: "\(quoted(name)) cannot name a company or a connection.",
-                fr: "\(quoted(name)) ne peut pas nommer une société ou une connexion.",
-                es: "\(quoted(name)) no puede nombrar una empresa o una conexión."),
+                en: "\(quoted(name)) cannot be the name of a company or a connection.",
+                fr: "\(quoted(name)) ne peut pas servir de nom à une société ou à une connexion.",
+                es: "\(quoted(name)) no sirve como nombre de una empresa o de una conexión."),
             meaning: nothingDone,
             remedy: say(
                 en: "Choose a short word of the letters a to z, digits, `-`, `_` and `.`, such as `acme-shop`.",

@@ -15,15 +15,15 @@ extension Sentences {
             remedy: say(
                 en: """
                     Export the invoice first, then retry; or send this credit memo by itself, if the invoice is in the books by \
-                    another way; or leave it out.
+                    another way; or ignore it.
                     """,
                 fr: """
-                    Exportez d’abord la facture, puis réessayez ; ou envoyez seule cette note de crédit, si la facture est dans les \
-                    livres par une autre voie ; ou laissez-la de côté.
+                    Exportez d’abord la facture, puis réessayez ; ou envoyez cette note de crédit seule, si la facture est dans les livres par \
+                    une autre voie ; ou ignorez-la.
                     """,
                 es: """
                     Exporte primero la factura y reintente; o envíe sola esta nota de crédito, si la factura está en los libros por otra \
-                    vía; o déjela fuera.
+                    vía; o ignórela.
                     """),
             fixes: [.retry, .sendOrder, .ignore], actor: .bookkeeper)
     }
@@ -41,15 +41,15 @@ extension Sentences {
             remedy: say(
                 en: """
                     If the sale stands, set the invoice back to paid in the store, then retry; what was given back comes as a \
-                    credit memo of its own. If the invoice does not count, leave it out.
+                    credit memo of its own. If the invoice does not count, ignore it.
                     """,
                 fr: """
                     Si la vente est maintenue, rétablissez la facture comme payée dans la boutique, puis réessayez ; ce qui a été \
-                    rendu arrive par une note de crédit. Si la facture ne compte pas, laissez-la de côté.
+                    remboursé arrive par une note de crédit. Si la facture ne compte pas, ignorez-la.
                     """,
                 es: """
                     Si la venta se mantiene, vuelva a poner la factura como pagada en la tienda y reintente; lo que se devolvió \
-                    llega con una nota de crédito. Si la factura no cuenta, déjela fuera.
+                    llega con una nota de crédito. Si la factura no cuenta, ignórela.
                     """),
             fixes: [.openOrder, .retry, .ignore], actor: .bookkeeper)
     }
@@ -117,13 +117,13 @@ extension Sentences {
         let what =
             codes.count == 1
             ? say(
-                en: "In the store \(all) is an alias of itself: no product stands behind it.",
-                fr: "Dans la boutique, \(all) est un alias de lui-même : aucun produit n’est derrière.",
-                es: "En la tienda, \(all) es un alias de sí mismo: no hay ningún producto detrás.")
+                en: "In the store \(all) is an alias of itself: it names no product.",
+                fr: "Dans la boutique, \(all) est un alias de lui-même : il ne désigne aucun produit.",
+                es: "En la tienda, \(all) es un alias de sí mismo: no designa ningún producto.")
             : say(
-                en: "In the store \(all) are aliases of each other: no product stands behind them.",
-                fr: "Dans la boutique, \(all) sont des alias les uns des autres : aucun produit n’est derrière.",
-                es: "En la tienda, \(all) son alias entre sí: no hay ningún producto detrás.")
+                en: "In the store \(all) are aliases of each other: they name no product.",
+                fr: "Dans la boutique, \(all) sont des alias les uns des autres : ils ne désignent aucun produit.",
+                es: "En la tienda, \(all) son alias entre sí: no designan ningún producto.")
         return CauseText(
             what: what,
             meaning: say(

@@ -8,7 +8,7 @@ extension Sentences {
             remedy: either(
                 command: say(
                     en: "To do it, repeat the command with `--yes`.",
-                    fr: "Pour le faire, répétez la commande avec `--yes`.",
+                    fr: "Pour le faire, relancez la commande avec `--yes`.",
                     es: "Para hacerlo, repita el comando con `--yes`."),
                 page: say(
                     en: "To do it, confirm it on the page.", fr: "Pour le faire, confirmez-le sur la page.",
@@ -51,7 +51,7 @@ extension Sentences {
         case .uninstall:
             say(
                 en: """
-                    Its sign-in would be revoked and its secrets forgotten, its workflows would stop. What was synced stays, and connecting it \
+                    Its sign-in would be revoked and its secrets forgotten, and its workflows would stop. What was synced stays, and connecting it \
                     again goes on from there. Nothing was done yet.
                     """,
                 fr: """
@@ -64,13 +64,13 @@ extension Sentences {
                     """)
         case .removeConnection:
             say(
-                en: "Nothing was synced by it. Nothing was done yet.",
-                fr: "Rien n’a été synchronisé par elle. Rien n’a encore été fait.",
+                en: "It has synced nothing. Nothing was done yet.",
+                fr: "Elle n’a rien synchronisé. Rien n’a encore été fait.",
                 es: "No se sincronizó nada con ella. Todavía no se hizo nada.")
         case .removeCompany:
             say(
                 en:
-                    "Connections with a history would be uninstalled and stay to be read, and the company with them. Nothing was done yet.",
+                    "Connections with a history would be uninstalled but stay readable, and so would the company. Nothing was done yet.",
                 fr:
                     "Les connexions avec un historique seraient désinstallées et resteraient lisibles, et la société avec elles. Rien n’a encore été fait.",
                 es:
@@ -83,8 +83,7 @@ extension Sentences {
                     is better. Nothing was done yet.
                     """,
                 fr: """
-                    Les boutiques et les livres seraient à reconnecter, et la piste d’audit ne prouverait plus rien de ce qui précède. Remettre \
-                    l’ancienne clé vaut mieux. Rien n’a encore été fait.
+                    Les boutiques et les livres seraient à reconnecter, et la piste d’audit ne prouverait plus rien de ce qui précède. Mieux vaut remettre l’ancienne clé. Rien n’a encore été fait.
                     """,
                 es: """
                     Habría que volver a conectar tiendas y libros, y el registro de auditoría no probaría nada de lo anterior. Es mejor recuperar \

@@ -132,7 +132,7 @@ extension Sentences {
     private var dryRunOutdated: CauseText {
         CauseText(
             what: say(
-                en: "The settings were changed since this dry run was asked for.",
+                en: "The settings have changed since this dry run was requested.",
                 fr: "Les réglages ont changé depuis la demande de cette simulation.",
                 es: "La configuración cambió después de pedir esta simulación."),
             meaning: say(
@@ -140,7 +140,7 @@ extension Sentences {
                 fr: "Rien n’a été enregistré : ce changement aurait été défait sans être vu.",
                 es: "No se guardó nada: ese cambio se habría deshecho sin verlo."),
             remedy: say(
-                en: "Make the dry run again with the settings of now.",
+                en: "Make the dry run again with the current settings.",
                 fr: "Refaites la simulation avec les réglages actuels.",
                 es: "Repita la simulación con la configuración actual."),
             fixes: [.openSettings], actor: .bookkeeper)
@@ -158,7 +158,7 @@ extension Sentences {
                     fr: "`bookbridge integrations` donne la liste des connexions.",
                     es: "`bookbridge integrations` muestra las conexiones."),
                 page: say(
-                    en: "The connections stand under Integrations.", fr: "Les connexions figurent sous Intégrations.",
+                    en: "The connections are under Integrations.", fr: "Les connexions figurent sous Intégrations.",
                     es: "Las conexiones están en Integraciones.")),
             fixes: [.finishSetUp], actor: .administrator)
     }
@@ -167,18 +167,18 @@ extension Sentences {
         CauseText(
             what: say(
                 en: "No sign-in is under way for the connection \(quoted(name)).",
-                fr: "Aucune connexion n’est en cours pour \(quoted(name)).",
+                fr: "Aucune authentification n’est en cours pour la connexion \(quoted(name)).",
                 es: "No hay ningún inicio de sesión en curso para la conexión \(quoted(name))."),
             meaning: nothingDone,
             remedy: either(
                 command: say(
                     en: "Begin it with `bookbridge integrations sign-in` and open the address that it prints.",
                     fr: "Commencez-la avec `bookbridge integrations sign-in` et ouvrez l’adresse affichée.",
-                    es: "Iníciela con `bookbridge integrations sign-in` y abra la dirección que muestra."),
+                    es: "Empiécelo con `bookbridge integrations sign-in` y abra la dirección que muestra."),
                 page: say(
                     en: "Begin it under Integrations, with the button on the page of the books.",
                     fr: "Commencez-la sous Intégrations, avec le bouton de la page des livres.",
-                    es: "Iníciela en Integraciones, con el botón de la página de los libros.")),
+                    es: "Empiécelo en Integraciones, con el botón de la página de los libros.")),
             fixes: [.finishSetUp], actor: .administrator)
     }
 

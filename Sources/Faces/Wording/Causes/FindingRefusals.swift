@@ -64,7 +64,7 @@ extension Sentences {
         case .notPlanned(let order, let kind):
             say(
                 en: "As it is set up, the order \(quoted(order)) has no \(name(of: kind)).",
-                fr: "Avec les réglages actuels, la commande \(quoted(order)) n’a pas de \(name(of: kind)).",
+                fr: "Avec les réglages actuels, la commande \(quoted(order)) n’a pas \(de(name(of: kind))).",
                 es: "Con la configuración actual, el pedido \(quoted(order)) no tiene \(name(of: kind)).")
         case .hasDocument(let order, let kind):
             say(
@@ -110,7 +110,7 @@ extension Sentences {
                 es: "Vincúlelo con su pedido, consérvelo o elimínelo en \(booksName).")
         case .summarised:
             say(
-                en: "Mend it by hand in \(booksName), or keep it as it is.",
+                en: "Correct it by hand in \(booksName), or keep it as it is.",
                 fr: "Corrigez-le à la main dans \(booksName), ou gardez-le tel quel.",
                 es: "Corríjalo a mano en \(booksName) o consérvelo como está.")
         case .underWay, .changedMeanwhile:

@@ -17,7 +17,7 @@ extension Sentences {
         let names = list(kinds.map(name))
         return say(
             en: "Only this waits for you: \(names). The rest of the order is posted without it.",
-            fr: "Seul ceci vous attend : \(names). Le reste de la commande est comptabilisé sans attendre.",
+            fr: "À traiter par vous : \(names). Le reste de la commande est comptabilisé sans attendre.",
             es: "Solo esto espera su respuesta: \(names). El resto del pedido se contabiliza sin esperar.")
     }
 
@@ -27,7 +27,7 @@ extension Sentences {
         case .tender:
             say(
                 en: "the gift card or credit that was used", fr: "la carte-cadeau ou l’avoir utilisé",
-                es: "la tarjeta regalo o el crédito utilizado")
+                es: "la tarjeta de regalo o el crédito utilizado")
         case .refund: say(en: "the refund", fr: "le remboursement", es: "el reembolso")
         case .purchase:
             say(

@@ -26,12 +26,12 @@ extension Sentences {
         case .notOffered(let stream, let offered):
             told(
                 say(
-                    en: "Files of \(name(of: stream)) cannot be brought in for this store.",
+                    en: "Files of \(name(of: stream)) cannot be imported for this store.",
                     fr: "Cette boutique n’importe pas de fichiers de \(name(of: stream)).",
                     es: "Esta tienda no importa archivos de \(name(of: stream))."),
                 offered.isEmpty
                     ? say(
-                        en: "Choose a store whose records are brought in as files.",
+                        en: "Choose a store whose records are imported as files.",
                         fr: "Choisissez une boutique dont les données s’importent par fichiers.",
                         es: "Elija una tienda cuyos datos se importen como archivos.")
                     : say(
@@ -51,13 +51,13 @@ extension Sentences {
                     fr: "Le fichier dépasse \(count(most / 1_048_576)) Mo.",
                     es: "El archivo supera los \(count(most / 1_048_576)) MB."),
                 say(
-                    en: "Bring it in in parts, with the head of the columns in each.",
-                    fr: "Importez-le en plusieurs parties, avec l’en-tête des colonnes dans chacune.",
-                    es: "Impórtelo en partes, con la cabecera de las columnas en cada una."))
+                    en: "Import it in parts, with the column headings in each.",
+                    fr: "Importez-le en plusieurs parties, avec les en-têtes de colonnes dans chacune.",
+                    es: "Impórtelo en partes, con los encabezados de columna en cada una."))
         case .columnsMissing(let columns):
             told(
                 say(
-                    en: "No column of the file is known to be \(list(columns.map { quoted($0) })).",
+                    en: "No column of the file matches \(list(columns.map { quoted($0) })).",
                     fr: "Aucune colonne du fichier ne correspond à \(list(columns.map { quoted($0) })).",
                     es: "Ninguna columna del archivo corresponde a \(list(columns.map { quoted($0) }))."),
                 sayColumn(columns.first ?? ""))
@@ -76,23 +76,23 @@ extension Sentences {
                 say(
                     en: "The file is being read just now.", fr: "Le fichier est en cours de lecture.",
                     es: "El archivo se está leyendo ahora mismo."),
-                say(en: "Wait until it is done.", fr: "Attendez qu’elle soit finie.", es: "Espere a que termine."))
+                say(en: "Wait until it is done.", fr: "Attendez la fin de la lecture.", es: "Espere a que termine."))
         case .notLookedAt:
             told(
                 say(
-                    en: "Nobody has looked at what would be taken of this file.",
-                    fr: "Personne n’a regardé ce qui serait pris de ce fichier.",
-                    es: "Nadie ha mirado qué se tomaría de este archivo."),
+                    en: "Nobody has checked yet what would be imported from this file.",
+                    fr: "Personne n’a vérifié ce qui serait importé de ce fichier.",
+                    es: "Nadie ha revisado qué se importaría de este archivo."),
                 say(en: "Try it first.", fr: "Faites d’abord un essai.", es: "Haga primero una prueba."))
         case .taken:
             told(
                 say(
-                    en: "This file was taken already.", fr: "Ce fichier a déjà été pris.",
-                    es: "Este archivo ya se tomó."),
+                    en: "This file was imported already.", fr: "Ce fichier a déjà été importé.",
+                    es: "Este archivo ya se importó."),
                 say(
-                    en: "Bring in the next one; the same again takes nothing twice.",
-                    fr: "Importez le suivant ; le même fichier ne prend rien deux fois.",
-                    es: "Importe el siguiente; el mismo archivo no toma nada dos veces."))
+                    en: "Import the next one; importing the same file again duplicates nothing.",
+                    fr: "Importez le suivant ; réimporter le même fichier ne crée aucun doublon.",
+                    es: "Importe el siguiente; volver a importar el mismo archivo no duplica nada."))
         }
     }
 
@@ -101,9 +101,9 @@ extension Sentences {
         switch question {
         case .decimalSign:
             say(
-                en: "Its numbers can be read in two ways: 1.234 may be a thousand or one and a bit.",
-                fr: "Ses nombres se lisent de deux façons : 1.234 peut valoir mille ou un et quelques.",
-                es: "Sus números se leen de dos maneras: 1.234 puede ser mil o uno y pico.")
+                en: "Its numbers can be read in two ways: 1.234 may be 1234 or a little more than 1.",
+                fr: "Ses nombres se lisent de deux façons : 1.234 peut valoir 1234 ou un peu plus de 1.",
+                es: "Sus números se leen de dos maneras: 1.234 puede ser 1234 o poco más de 1.")
         case .dayOrder:
             say(
                 en: "Its days can be read in two ways: 03/04 may be in March or in April.",
@@ -118,12 +118,12 @@ extension Sentences {
         return switch fault.cause {
         case .unreadable(.openQuote):
             say(
-                en: "A quote is opened and never closed; all that follows stands inside it.",
+                en: "A quote is opened and never closed; everything after it is inside the quotes.",
                 fr: "Un guillemet est ouvert et jamais fermé ; toute la suite s’y trouve.",
                 es: "Se abre una comilla que nunca se cierra; todo lo que sigue queda dentro.")
         case .unreadable(.strayQuote):
             say(
-                en: "Text stands behind a closing quote.", fr: "Du texte suit un guillemet fermant.",
+                en: "There is text after a closing quote.", fr: "Du texte suit un guillemet fermant.",
                 es: "Hay texto detrás de una comilla de cierre.")
         case .unreadable(.tooLong):
             say(
@@ -132,23 +132,23 @@ extension Sentences {
         case .fieldCount(let expected, let found):
             say(
                 en:
-                    "The row has \(count(found)) fields, the head \(count(expected)): it was cut off, or a separator stands where none belongs.",
+                    "The row has \(count(found)) fields, the heading row \(count(expected)): it was cut off, or there is a separator too many.",
                 fr:
                     "La ligne a \(count(found)) champs, l’en-tête \(count(expected)) : elle est coupée, ou un séparateur est de trop.",
                 es:
-                    "La fila tiene \(count(found)) campos y la cabecera \(count(expected)): está cortada o sobra un separador."
+                    "La fila tiene \(count(found)) campos y el encabezado \(count(expected)): está cortada o sobra un separador."
             )
         case .empty: say(en: "\(column) is empty.", fr: "\(column) est vide.", es: "\(column) está vacío.")
         case .notNumber(let text):
             say(
-                en: "\(column) is \(quoted(text)), which is no number as this file writes them.",
-                fr: "\(column) vaut \(quoted(text)), qui n’est pas un nombre tel que ce fichier les écrit.",
-                es: "\(column) es \(quoted(text)), que no es un número como los escribe este archivo.")
+                en: "\(column) is \(quoted(text)), which is not a number in the format of this file.",
+                fr: "\(column) vaut \(quoted(text)), qui n’est pas un nombre dans le format de ce fichier.",
+                es: "\(column) es \(quoted(text)), que no es un número en el formato de este archivo.")
         case .notDay(let text):
             say(
-                en: "\(column) is \(quoted(text)), which is no day as this file writes them.",
-                fr: "\(column) vaut \(quoted(text)), qui n’est pas une date telle que ce fichier les écrit.",
-                es: "\(column) es \(quoted(text)), que no es una fecha como las escribe este archivo.")
+                en: "\(column) is \(quoted(text)), which is not a date in the format of this file.",
+                fr: "\(column) vaut \(quoted(text)), qui n’est pas une date dans le format de ce fichier.",
+                es: "\(column) es \(quoted(text)), que no es una fecha en el formato de este archivo.")
         case .notFlag(let text):
             say(
                 en: "\(column) is \(quoted(text)), neither yes nor no.",
@@ -185,11 +185,11 @@ extension Sentences {
         case .apart:
             say(
                 en:
-                    "Its identifier stands in several places of the file. Two records with one identifier cannot be told apart.",
+                    "Its identifier appears in several places in the file. Two records with the same identifier cannot be told apart.",
                 fr:
                     "Son identifiant figure à plusieurs endroits du fichier. Deux enregistrements de même identifiant ne se distinguent pas.",
                 es:
-                    "Su identificador aparece en varios lugares del archivo. Dos registros con un identificador no se distinguen."
+                    "Su identificador aparece en varios lugares del archivo. Dos registros con el mismo identificador no se pueden distinguir."
             )
         case .unfit(let path, let text):
             say(
@@ -210,7 +210,7 @@ extension Sentences {
                     fr: "Le fichier est un classeur de tableur ou une archive ZIP, quel que soit son nom.",
                     es: "El archivo es un libro de hoja de cálculo o un archivo ZIP, diga lo que diga su nombre."),
                 say(
-                    en: "Save the sheet as CSV, or unpack the archive, and bring in the CSV file.",
+                    en: "Save the sheet as CSV, or unpack the archive, and import the CSV file.",
                     fr:
                         "Enregistrez la feuille au format CSV, ou décompressez l’archive, puis importez le fichier CSV.",
                     es: "Guarde la hoja como CSV, o descomprima el archivo ZIP, e importe el archivo CSV."))
@@ -225,7 +225,7 @@ extension Sentences {
                     es: "Guárdelo como CSV en UTF-8."))
         case .binary:
             told(
-                say(en: "The file is no text.", fr: "Le fichier n’est pas du texte.", es: "El archivo no es texto."),
+                say(en: "The file is not text.", fr: "Le fichier n’est pas du texte.", es: "El archivo no es texto."),
                 bringAgain)
         case .noHeader:
             told(
@@ -234,28 +234,30 @@ extension Sentences {
                     fr: "La première ligne du fichier ne nomme pas ses colonnes.",
                     es: "La primera fila del archivo no nombra sus columnas."),
                 say(
-                    en: "Write the names of the columns into the first row.",
+                    en: "Write the column names in the first row.",
                     fr: "Écrivez les noms des colonnes dans la première ligne.",
                     es: "Escriba los nombres de las columnas en la primera fila."))
         case .headerTwice:
             told(
                 say(
-                    en: "Two columns of the file have one name.", fr: "Deux colonnes du fichier portent le même nom.",
+                    en: "Two columns of the file have the same name.",
+                    fr: "Deux colonnes du fichier portent le même nom.",
                     es: "Dos columnas del archivo tienen el mismo nombre."),
                 say(
-                    en: "Give each column a name of its own.", fr: "Donnez à chaque colonne un nom propre.",
-                    es: "Dé a cada columna un nombre propio."))
+                    en: "Give each column a name of its own.", fr: "Donnez à chaque colonne un nom différent.",
+                    es: "Dé a cada columna un nombre distinto."))
         }
     }
 
     private func told(_ what: String, _ remedy: String) -> CauseText {
         CauseText(
-            what: what, meaning: say(en: "Nothing was taken.", fr: "Rien n’a été pris.", es: "No se tomó nada."),
+            what: what,
+            meaning: say(en: "Nothing was taken in.", fr: "Rien n’a été enregistré.", es: "No se registró nada."),
             remedy: remedy, fixes: [.bringFile], actor: .bookkeeper)
     }
 
     private var bringAgain: String {
-        say(en: "Bring in the right file.", fr: "Importez le bon fichier.", es: "Importe el archivo correcto.")
+        say(en: "Import the right file.", fr: "Importez le bon fichier.", es: "Importe el archivo correcto.")
     }
 
     /// The page asks by itself; at a terminal the option must be known.
@@ -282,12 +284,12 @@ extension Sentences {
         return either(
             command: say(
                 en: "Say which is right, \(examples) for example; the answer is remembered.",
-                fr: "Dites ce qui est juste, par exemple \(examples) ; la réponse est retenue.",
-                es: "Diga qué es correcto, por ejemplo \(examples); la respuesta se recuerda."),
+                fr: "Indiquez la bonne lecture, par exemple \(examples) ; la réponse est retenue.",
+                es: "Indique la lectura correcta, por ejemplo \(examples); la respuesta se recuerda."),
             page: say(
                 en: "Say which is right; the answer is remembered.",
-                fr: "Dites ce qui est juste ; la réponse est retenue.",
-                es: "Diga qué es correcto; la respuesta se recuerda."))
+                fr: "Indiquez la bonne lecture ; la réponse est retenue.",
+                es: "Indique la lectura correcta; la respuesta se recuerda."))
     }
 }
 
@@ -314,17 +316,19 @@ extension Sentences {
     package func name(of separator: CSVForm.Separator) -> String {
         switch separator {
         case .comma:
-            say(en: "fields parted by commas", fr: "champs séparés par des virgules", es: "campos separados por comas")
+            say(
+                en: "fields separated by commas", fr: "champs séparés par des virgules",
+                es: "campos separados por comas")
         case .semicolon:
             say(
-                en: "fields parted by semicolons", fr: "champs séparés par des points-virgules",
+                en: "fields separated by semicolons", fr: "champs séparés par des points-virgules",
                 es: "campos separados por punto y coma")
         case .tab:
             say(
-                en: "fields parted by tabs", fr: "champs séparés par des tabulations",
+                en: "fields separated by tabs", fr: "champs séparés par des tabulations",
                 es: "campos separados por tabuladores")
         case .bar:
-            say(en: "fields parted by bars", fr: "champs séparés par des barres", es: "campos separados por barras")
+            say(en: "fields separated by bars", fr: "champs séparés par des barres", es: "campos separados por barras")
         }
     }
 

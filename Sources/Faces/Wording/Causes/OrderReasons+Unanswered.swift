@@ -14,7 +14,7 @@ extension Sentences {
                 es: "No está en los libros: lo hemos comprobado. Los demás pedidos continúan."),
             remedy: say(
                 en:
-                    "Retry later. If it stays so, enter it by hand, and send the details to the support of \(booksName).",
+                    "Retry later. If it keeps failing, enter it by hand, and send the details to the support of \(booksName).",
                 fr:
                     "Réessayez plus tard. Si cela persiste, saisissez-le à la main et transmettez les détails à l’assistance de \(booksName).",
                 es:
@@ -26,12 +26,12 @@ extension Sentences {
     func outcomeOpen(_ problem: ConnectorProblem, _ subject: String) -> CauseText {
         CauseText(
             what: say(
-                en: "\(booksName) did not answer about \(subject), and does not take our question whether it is there.",
+                en: "\(booksName) did not answer about \(subject), and does not let us ask whether it is there.",
                 fr:
                     "\(booksName) n’a pas répondu quand nous avons envoyé \(subject), et n’accepte pas que nous demandions si cet élément s’y trouve.",
                 es: "\(booksName) no respondió sobre \(subject) y no acepta nuestra pregunta de si está allí."),
             meaning: say(
-                en: "It may be in the books or not, so it is not sent again without your word. The other orders go on.",
+                en: "It may be in the books or not, so it is not sent again unless you say so. The other orders go on.",
                 fr:
                     "Cet élément est peut-être dans les livres, peut-être pas : il n’est pas renvoyé sans votre accord. Les autres commandes continuent.",
                 es:
@@ -65,7 +65,7 @@ extension Sentences {
                 en:
                     "See in \(booksName) whether another program writes this record all the time, then retry.",
                 fr:
-                    "Vérifiez dans \(booksName) si un autre programme écrit sans cesse dans cette pièce, puis réessayez.",
+                    "Vérifiez dans \(booksName) si un autre programme modifie sans cesse ce document, puis réessayez.",
                 es:
                     "Compruebe en \(booksName) si otro programa escribe sin parar en este registro y reintente."),
             fixes: [.openInBooks, .retry], actor: .bookkeeper)

@@ -26,20 +26,20 @@ extension Sentences {
         case .intent, .choices, .sights, .posted, .members, .reason, .request:
             say(
                 en:
-                    "Update Bookbridge if a newer one wrote it, or restore the data from a backup; then retry. If it stays so, report it.",
+                    "Update Bookbridge if a newer one wrote it, or restore the data from a backup; then retry. If it keeps happening, report it.",
                 fr:
-                    "Mettez Bookbridge à jour si une version plus récente l’a écrit, ou restaurez les données d’une sauvegarde ; puis réessayez. Si cela persiste, signalez-le.",
+                    "Mettez Bookbridge à jour si une version plus récente l’a écrit, ou restaurez les données à partir d’une sauvegarde ; puis réessayez. Si cela persiste, signalez-le.",
                 es:
-                    "Actualice Bookbridge si lo escribió una versión más nueva, o restaure los datos de una copia; después reintente. Si continúa, infórmenos."
+                    "Actualice Bookbridge si lo escribió una versión más nueva, o restaure los datos de una copia de seguridad; después reintente. Si continúa, infórmenos."
             )
         case .undoing:
             say(
                 en:
                     "Update Bookbridge if a newer one wrote it, or restore the data from a backup. Retry only to have the order posted again.",
                 fr:
-                    "Mettez Bookbridge à jour si une version plus récente l’a écrit, ou restaurez les données d’une sauvegarde. Ne réessayez que pour comptabiliser de nouveau la commande.",
+                    "Mettez Bookbridge à jour si une version plus récente l’a écrit, ou restaurez les données à partir d’une sauvegarde. Ne réessayez que pour comptabiliser de nouveau la commande.",
                 es:
-                    "Actualice Bookbridge si lo escribió una versión más nueva, o restaure los datos de una copia. Reintente solo para contabilizar de nuevo el pedido."
+                    "Actualice Bookbridge si lo escribió una versión más nueva, o restaure los datos de una copia de seguridad. Reintente solo para contabilizar de nuevo el pedido."
             )
         }
     }
@@ -59,7 +59,7 @@ extension Sentences {
                 es: "No se supone nada: el pedido queda como está y todos los demás continúan.")
         case .request:
             say(
-                en: "It may be in the books or not, so it is not sent again without your word. All other orders go on.",
+                en: "It may be in the books or not, so it is not sent again unless you say so. All other orders go on.",
                 fr:
                     "L’écriture est peut-être dans les livres, peut-être pas : elle n’est pas renvoyée sans votre accord. Toutes les autres commandes continuent.",
                 es:
@@ -75,13 +75,13 @@ extension Sentences {
             say(en: "what people said about it", fr: "ce qui a été dit à son sujet", es: "lo que se dijo de él")
         case .sights:
             say(
-                en: "what the store told first of its money", fr: "ce que la boutique a d’abord dit de son argent",
-                es: "lo que la tienda dijo primero de su dinero")
+                en: "what the store first said about its money", fr: "les sommes d’abord indiquées par la boutique",
+                es: "los importes que la tienda indicó primero")
         case .posted:
             say(en: "what was posted for it", fr: "ce qui a été comptabilisé pour elle", es: "lo contabilizado por él")
         case .members:
             say(
-                en: "what it adds to daily summaries", fr: "ce qu’elle ajoute aux récapitulatifs du jour",
+                en: "what it adds to daily summaries", fr: "ce qu’elle ajoute aux récapitulatifs quotidiens",
                 es: "lo que añade a los resúmenes diarios")
         case .intent:
             say(
@@ -91,7 +91,7 @@ extension Sentences {
             say(
                 en: "what was being written in the books", fr: "ce qui était en cours d’écriture dans les livres",
                 es: "lo que se estaba escribiendo en los libros")
-        case .reason: say(en: "why it stands so", fr: "pourquoi elle en est là", es: "por qué está así")
+        case .reason: say(en: "why it is where it is", fr: "pourquoi elle en est là", es: "por qué está así")
         case .undoing:
             say(en: "who took it back, and when", fr: "qui l’a retirée, et quand", es: "quién lo retiró y cuándo")
         }

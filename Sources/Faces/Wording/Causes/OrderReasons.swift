@@ -68,7 +68,7 @@ extension Sentences {
                 es: "El pedido no se pudo contabilizar y no se guardó ningún motivo."),
             meaning: nothingPosted,
             remedy: say(
-                en: "Retry; if it stays so, report it to us.",
+                en: "Retry; if it keeps happening, report it to us.",
                 fr: "Réessayez ; si cela persiste, signalez-le-nous.",
                 es: "Reintente; si continúa, infórmenos."),
             fixes: [.retry, .report], actor: .administrator)
@@ -135,11 +135,11 @@ extension Sentences {
         CauseText(
             what: say(
                 en: """
-                    What was posted for this order before and then voided still bears the number in \(booksName): \
+                    What was posted for this order before and then voided still has the number in \(booksName): \
                     \(document).
                     """,
                 fr: """
-                    Ce qui a été comptabilisé pour cette commande, puis mis à zéro, porte encore ce numéro dans \
+                    Ce qui a été comptabilisé pour cette commande, puis annulé, porte encore ce numéro dans \
                     \(booksName) : \(document).
                     """,
                 es: """
@@ -153,7 +153,7 @@ extension Sentences {
             remedy: say(
                 en: "Post it with a suffix; or delete the voided document in \(booksName), then retry.",
                 fr:
-                    "Ajoutez un suffixe au numéro ; ou supprimez dans \(booksName) le document mis à zéro, puis réessayez.",
+                    "Ajoutez un suffixe au numéro ; ou supprimez dans \(booksName) le document annulé, puis réessayez.",
                 es: "Añada un sufijo al número; o elimine en \(booksName) el documento anulado y reintente."),
             fixes: [.addSuffix, .openInBooks, .retry], actor: .bookkeeper,
             details: [detail(.theirRecord, existing)].compactMap { $0 })
@@ -179,9 +179,9 @@ extension Sentences {
                 fr: "Rien n’a été ajouté, et le document de l’autre commande n’a pas été modifié.",
                 es: "No se añadió nada, y el documento del otro pedido no se tocó."),
             remedy: say(
-                en: "Post this order with a suffix behind its number, or leave it out if it is the same sale.",
-                fr: "Ajoutez un suffixe au numéro de cette commande, ou laissez-la de côté si c’est la même vente.",
-                es: "Añada un sufijo al número de este pedido, o déjelo fuera si es la misma venta."),
+                en: "Post this order with a suffix behind its number, or ignore it if it is the same sale.",
+                fr: "Ajoutez un suffixe au numéro de cette commande, ou ignorez-la si c’est la même vente.",
+                es: "Añada un sufijo al número de este pedido, o ignórelo si es la misma venta."),
             fixes: [.addSuffix, .ignore], actor: .bookkeeper)
     }
 
@@ -191,20 +191,20 @@ extension Sentences {
                 let (sum, day, name) = (amount(payment.amount), date(payment.date), plain(payment.id))
                 return say(
                     en: "\(sum) of \(day) (payment \(name))", fr: "\(sum) du \(day) (paiement \(name))",
-                    es: "\(sum) del \(day) (cobro \(name))")
+                    es: "\(sum) del \(day) (pago \(name))")
             })
         return CauseText(
             what: say(
                 en: "Someone entered in \(booksName) what was received for the invoice: \(told).",
                 fr: "Quelqu’un a saisi dans \(booksName) ce qui a été reçu pour la facture : \(told).",
-                es: "Alguien anotó en \(booksName) lo recibido por la factura: \(told)."),
+                es: "Alguien registró en \(booksName) lo recibido por la factura: \(told)."),
             meaning: say(
                 en: "It counts as the order’s payment: it was not posted again, only what is beyond it.",
                 fr: "Cela compte comme paiement de la commande : seul ce qui le dépasse a été comptabilisé.",
-                es: "Cuenta como cobro del pedido: no se contabilizó de nuevo, solo lo que lo supera."),
+                es: "Cuenta como pago del pedido: no se contabilizó de nuevo, solo lo que lo supera."),
             remedy: say(
-                en: "Nothing needs to be done. If it was taken out of \(booksName) since, retry the order.",
-                fr: "Rien n’est à faire. Si ce paiement a été retiré \(de(booksName)) depuis, réessayez la commande.",
+                en: "Nothing needs to be done. If it has been removed from \(booksName) since, retry the order.",
+                fr: "Rien à faire. Si ce paiement a été retiré \(de(booksName)) depuis, réessayez la commande.",
                 es: "No hay que hacer nada. Si después se quitó \(de(booksName)), reintente el pedido."),
             fixes: [], actor: .nobody)
     }
@@ -221,7 +221,7 @@ extension Sentences {
                 fr: "Les documents qui en dépendent n’ont pas été comptabilisés.",
                 es: "Los documentos que dependen de ello no se contabilizaron."),
             remedy: say(
-                en: "Solve what was refused first; this order then follows.",
+                en: "First settle what was refused; this order then follows.",
                 fr: "Réglez d’abord ce qui a été refusé ; cette commande suivra.",
                 es: "Resuelva primero lo rechazado; después seguirá este pedido."),
             fixes: [.openOrder, .retry], actor: .bookkeeper)
@@ -239,9 +239,9 @@ extension Sentences {
                 fr: "La version faite à la main est conservée ; la nôtre n’a pas été écrite.",
                 es: "Se conserva la versión hecha a mano; la nuestra no se escribió."),
             remedy: say(
-                en: "Compare both, then keep theirs or apply ours.",
-                fr: "Comparez les deux, puis gardez la leur ou appliquez la nôtre.",
-                es: "Compare ambas y conserve la suya o aplique la nuestra."),
+                en: "Compare both, then keep the one in the books or apply ours.",
+                fr: "Comparez les deux, puis gardez celle des livres ou appliquez la nôtre.",
+                es: "Compare ambas y conserve la de los libros o aplique la nuestra."),
             fixes: [.openInBooks, .applyOurs, .ignore], actor: .bookkeeper)
     }
 
@@ -253,7 +253,7 @@ extension Sentences {
                 fr: "Quelqu’un a supprimé \(document) dans \(booksName).",
                 es: "Alguien eliminó \(document) en \(booksName)."),
             meaning: say(
-                en: "The order is no longer in the books; it is not posted again without your word.",
+                en: "The order is no longer in the books; it is not posted again unless you say so.",
                 fr: "La commande n’est plus dans les livres ; elle n’y sera pas remise sans votre accord.",
                 es: "El pedido ya no está en los libros; no se vuelve a contabilizar sin su permiso."),
             remedy: say(
@@ -269,18 +269,18 @@ extension Sentences {
                 en:
                     "\(booksName) holds one record of this order twice: a write that had been given up was carried out after all.",
                 fr:
-                    "\(booksName) contient deux fois une pièce de cette commande : une écriture abandonnée a tout de même abouti.",
+                    "\(booksName) contient deux fois un document de cette commande : un envoi abandonné a tout de même abouti.",
                 es:
-                    "\(booksName) tiene dos veces un registro de este pedido: un envío abandonado se realizó después de todo."
+                    "\(booksName) tiene dos veces un registro de este pedido: un envío abandonado se completó de todos modos."
             ),
             meaning: say(
                 en: "The order counts twice in the books until one of the two is gone.",
                 fr: "La commande compte double dans les livres tant que les deux y sont.",
                 es: "El pedido cuenta doble en los libros mientras estén los dos."),
             remedy: say(
-                en: "Reconcile the month, delete the document that nothing here knows, then retry.",
-                fr: "Rapprochez le mois, supprimez la pièce que rien ici ne connaît, puis réessayez.",
-                es: "Concilie el mes, elimine el documento que aquí no se conoce y reintente."),
+                en: "Reconcile the month, delete the document that Bookbridge does not know, then retry.",
+                fr: "Rapprochez le mois, supprimez le document que Bookbridge ne connaît pas, puis réessayez.",
+                es: "Concilie el mes, elimine el documento que Bookbridge no conoce y reintente."),
             fixes: [.openInBooks, .retry], actor: .bookkeeper)
     }
 }

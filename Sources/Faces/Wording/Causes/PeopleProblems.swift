@@ -58,7 +58,8 @@ extension Sentences {
                 es: "Aquí no hay ninguna persona \(quoted(name)).")
         case .emailUnfit(let text):
             say(
-                en: "\(quoted(text)) is not an e-mail address.", fr: "\(quoted(text)) n’est pas une adresse e-mail.",
+                en: "\(quoted(text)) is not an e-mail address.",
+                fr: "\(quoted(text)) n’est pas une adresse de courriel.",
                 es: "\(quoted(text)) no es una dirección de correo.")
         case .emailTaken(let text):
             say(
@@ -79,8 +80,8 @@ extension Sentences {
         case .signInRefused:
             say(
                 en: "This address and this password do not belong together.",
-                fr: "Cette adresse et ce mot de passe ne vont pas ensemble.",
-                es: "Esta dirección y esta contraseña no corresponden.")
+                fr: "Cette adresse et ce mot de passe ne correspondent pas.",
+                es: "Esta dirección y esta contraseña no coinciden.")
         case .codeRefused:
             say(
                 en: "This code is not right, or was used already.",
@@ -112,12 +113,12 @@ extension Sentences {
                 es: "Esta instalación ya tiene su primer administrador.")
         case .lastOwner(let name):
             say(
-                en: "\(quoted(name)) is the last who administrates all companies.",
+                en: "\(quoted(name)) is the last person who administers all companies.",
                 fr: "\(quoted(name)) est la dernière personne qui administre toutes les sociétés.",
                 es: "\(quoted(name)) es la última persona que administra todas las empresas.")
         case .beyondRight(let name):
             say(
-                en: "\(quoted(name)) also works in companies that you do not administrate.",
+                en: "\(quoted(name)) also works in companies that you do not administer.",
                 fr: "\(quoted(name)) travaille aussi dans des sociétés que vous n’administrez pas.",
                 es: "\(quoted(name)) también trabaja en empresas que usted no administra.")
         case .alreadyInCompany(let name):
@@ -154,7 +155,7 @@ extension Sentences {
                     en: "`bookbridge users` lists the people.", fr: "`bookbridge users` donne la liste des personnes.",
                     es: "`bookbridge users` muestra las personas."),
                 page: say(
-                    en: "The people stand under People.", fr: "Les personnes figurent sous Personnes.",
+                    en: "The list of people is under People.", fr: "Les personnes figurent sous Personnes.",
                     es: "Las personas están en Personas."))
         case .emailUnfit:
             say(
@@ -166,12 +167,12 @@ extension Sentences {
                 fr: "Connectez-vous avec elle, ou prenez une autre adresse.",
                 es: "Inicie sesión con ella o use otra dirección.")
         case .nameEmpty:
-            say(en: "Write one.", fr: "Écrivez-en un.", es: "Escriba uno.")
+            say(en: "Enter one.", fr: "Écrivez-en un.", es: "Escriba uno.")
         case .passwordLength:
             say(
-                en: "Take several words: they are easier to remember and harder to guess.",
+                en: "Use several words: they are easier to remember and harder to guess.",
                 fr: "Prenez plusieurs mots : ils se retiennent mieux et se devinent moins.",
-                es: "Use varias palabras: se recuerdan mejor y se adivinan peor.")
+                es: "Use varias palabras: se recuerdan mejor y son más difíciles de adivinar.")
         case .timeZoneUnknown:
             say(
                 en: "Choose one by its city, such as America/New_York.",
@@ -184,7 +185,7 @@ extension Sentences {
                 es: "Revise ambas. Si perdió la contraseña, pida una nueva.")
         case .codeRefused:
             say(
-                en: "Wait for the next code, check the clock of the telephone, or take a recovery code.",
+                en: "Wait for the next code, check the clock of the phone, or take a recovery code.",
                 fr: "Attendez le code suivant, vérifiez l’heure du téléphone, ou prenez un code de secours.",
                 es: "Espere el código siguiente, revise la hora del teléfono o use un código de recuperación.")
         case .secondFactorPresent:
@@ -219,21 +220,22 @@ extension Sentences {
                 es: "Inicie sesión o pida una invitación a un administrador.")
         case .lastOwner:
             say(
-                en: "Let another person administrate all companies first.",
+                en: "Let another person administer all companies first.",
                 fr: "Chargez d’abord une autre personne d’administrer toutes les sociétés.",
                 es: "Encargue antes a otra persona la administración de todas las empresas.")
         case .beyondRight:
             either(
                 command: say(
                     en:
-                        "Somebody who administrates all companies can do it, or `bookbridge users reset` on the server.",
+                        "Somebody who administers all companies can do it, or `bookbridge users reset` on the server.",
                     fr:
                         "Une personne qui administre toutes les sociétés peut le faire, ou `bookbridge users reset` sur le serveur.",
                     es:
                         "Puede hacerlo quien administra todas las empresas, o `bookbridge users reset` en el servidor."),
                 page: say(
-                    en: "Somebody who administrates all companies can do it, or whoever runs the server.",
-                    fr: "Une personne qui administre toutes les sociétés peut le faire, ou qui exploite le serveur.",
+                    en: "Somebody who administers all companies can do it, or whoever runs the server.",
+                    fr:
+                        "Une personne qui administre toutes les sociétés peut le faire, ou la personne qui administre le serveur.",
                     es: "Puede hacerlo quien administra todas las empresas, o quien administra el servidor."))
         case .alreadyInCompany:
             say(

@@ -19,7 +19,7 @@ extension Sentences {
     func clientRefused(_ name: String) -> CauseText {
         CauseText(
             what: say(
-                en: "\(capitalised(name)) does not know this installation: its application id or its secret is wrong.",
+                en: "\(capitalised(name)) does not know this installation: its application ID or its secret is wrong.",
                 fr:
                     "\(capitalised(name)) ne reconnaît pas cette installation : son identifiant d’application ou son secret est erroné.",
                 es:
@@ -30,7 +30,7 @@ extension Sentences {
                 fr: "Rien n’est perdu : rien n’est lu ni écrit tant que ce n’est pas corrigé.",
                 es: "No se pierde nada: no se lee ni se escribe nada hasta que se corrija."),
             remedy: say(
-                en: "Enter the application id and the secret again in the settings of the installation.",
+                en: "Enter the application ID and the secret again in the settings of the installation.",
                 fr:
                     "Saisissez de nouveau l’identifiant d’application et le secret dans les réglages de l’installation.",
                 es:
@@ -92,9 +92,9 @@ extension Sentences {
                 fr: "Ce qui exige ce droit n’a pas été fait ; tout le reste continue.",
                 es: "No se hizo lo que requiere ese permiso; todo lo demás continúa."),
             remedy: say(
-                en: "Connect again as a user who has the right, or extend the plan; then retry.",
+                en: "Connect again as a user who has the right, or upgrade the plan; then retry.",
                 fr:
-                    "Connectez-vous de nouveau comme utilisateur ayant ce droit, ou étendez l’abonnement ; puis réessayez.",
+                    "Connectez-vous de nouveau comme utilisateur ayant ce droit, ou passez à un abonnement supérieur ; puis réessayez.",
                 es: "Conéctese de nuevo con un usuario que tenga el permiso, o amplíe el plan; después reintente."),
             fixes: [.reconnect, .retry], actor: .administrator)
     }
@@ -145,7 +145,7 @@ extension Sentences {
                 fr: "Rien n’a été deviné : ce que la réponse concernait reste en suspens.",
                 es: "No se supuso nada: lo que dependía de la respuesta sigue pendiente."),
             remedy: say(
-                en: "Retry; if it stays so, report it to us with the details below.",
+                en: "Retry; if it keeps happening, report it to us with the details below.",
                 fr: "Réessayez ; si cela persiste, signalez-le-nous avec les détails ci-dessous.",
                 es: "Reintente; si continúa, infórmenos con los detalles de abajo."),
             fixes: [.retry, .report], actor: .administrator)

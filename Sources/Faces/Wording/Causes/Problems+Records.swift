@@ -73,7 +73,7 @@ extension Sentences {
                 en:
                     "Post it on the first open day with the true date in the memo, or ask your accountant to open the period.",
                 fr:
-                    "Datez le document du premier jour ouvert, avec la vraie date en mémo, ou demandez à votre comptable de rouvrir la période.",
+                    "Datez le document du premier jour ouvert, avec la vraie date dans le mémo, ou demandez à votre comptable de rouvrir la période.",
                 es:
                     "Feche el documento el primer día abierto, con la fecha real en la nota, o pida a quien lleva su contabilidad que reabra el período."
             ),

@@ -50,7 +50,8 @@ extension Sentences {
                 es: "\(name) responde con un certificado emitido para otro nombre que el de la dirección.")
         case .notSpoken:
             say(
-                en: "What answers at the address of \(name) speaks no TLS, although the address begins with https.",
+                en:
+                    "What answers at the address of \(name) does not speak TLS, although the address begins with https.",
                 fr: "Ce qui répond à l’adresse \(de(name)) ne parle pas TLS, bien que l’adresse commence par https.",
                 es: "Lo que responde en la dirección de \(name) no habla TLS, aunque la dirección empieza por https.")
         case .notAgreed:
@@ -80,8 +81,7 @@ extension Sentences {
         case .selfSigned:
             say(
                 en: """
-                    Have the host install a certificate of a public authority; most give one for nothing (Let’s Encrypt). One \
-                    of your own is believed when \(code("BOOKBRIDGE_CERTIFICATES")) names it. Then retry.
+                    Have the host install a certificate of a public authority; most give one free of charge (Let’s Encrypt). One of your own is trusted when \(code("BOOKBRIDGE_CERTIFICATES")) names it. Then retry.
                     """,
                 fr: """
                     Faites installer par l’hébergeur un certificat d’une autorité publique ; la plupart en offrent un \
@@ -94,8 +94,7 @@ extension Sentences {
         case .issuerUnknown:
             say(
                 en: """
-                    Have the host install the whole chain (“full chain”) of its certificate. The issuer of a network of your \
-                    own is believed when \(code("BOOKBRIDGE_CERTIFICATES")) names it. Then retry.
+                    Have the host install the whole chain (“full chain”) of its certificate. The issuer of a network of your own is trusted when \(code("BOOKBRIDGE_CERTIFICATES")) names it. Then retry.
                     """,
                 fr: """
                     Faites installer par l’hébergeur la chaîne complète (« full chain ») de son certificat. L’émetteur de votre \

@@ -3,7 +3,7 @@ extension Sentences {
     func extensionMissing(_ name: String) -> CauseText {
         CauseText(
             what: say(
-                en: "The shop answers, but our extension does not: it is not installed there, or it is switched off.",
+                en: "The store answers, but our extension does not: it is not installed there, or it is switched off.",
                 fr:
                     "La boutique répond, mais pas notre extension : elle n’y est pas installée, ou elle est désactivée.",
                 es: "La tienda responde, pero nuestra extensión no: no está instalada allí o está desactivada."),
@@ -12,7 +12,7 @@ extension Sentences {
                 en:
                     "In the admin of \(name) install the extension, activate it and set its state to enabled; then retry.",
                 fr:
-                    "Dans l’administration \(de(name)), installez l’extension, activez-la et mettez son état sur activé ; puis réessayez.",
+                    "Dans l’administration \(de(name)), installez l’extension, activez-la et mettez son état sur « Activé » ; puis réessayez.",
                 es:
                     "En la administración \(de(name)) instale la extensión, actívela y ponga su estado en habilitado; después reintente."
             ),
@@ -23,7 +23,7 @@ extension Sentences {
         CauseText(
             what: say(
                 en:
-                    "Something before the shop answered in its place: a firewall of the host, or a page that asks for a password.",
+                    "Something in front of the store answered in its place: a firewall of the host, or a page that asks for a password.",
                 fr:
                     "Quelque chose a répondu à la place de la boutique : un pare-feu de l’hébergeur, ou une page qui demande un mot de passe.",
                 es:
@@ -31,7 +31,7 @@ extension Sentences {
             ),
             meaning: nothingLost,
             remedy: say(
-                en: "Ask the host to let our calls to index.php pass; what it answered stands under the details.",
+                en: "Ask the host to let our calls to index.php pass; its answer is in the details.",
                 fr:
                     "Demandez à l’hébergeur de laisser passer nos appels à index.php ; sa réponse figure dans les détails.",
                 es:
@@ -46,14 +46,14 @@ extension Sentences {
             what: seconds > 0
                 ? say(
                     en:
-                        "The clock of \(name) is about \(minutes) minutes ahead of ours, and it takes no calls for that.",
+                        "The clock of \(name) is about \(minutes) minutes ahead of ours, so it refuses our calls.",
                     fr:
                         "L’horloge \(de(name)) avance d’environ \(minutes) minutes sur la nôtre, et nos appels sont refusés.",
                     es:
                         "El reloj \(de(name)) va unos \(minutes) minutos adelantado respecto al nuestro y rechaza las llamadas."
                 )
                 : say(
-                    en: "The clock of \(name) is about \(minutes) minutes behind ours, and it takes no calls for that.",
+                    en: "The clock of \(name) is about \(minutes) minutes behind ours, so it refuses our calls.",
                     fr:
                         "L’horloge \(de(name)) retarde d’environ \(minutes) minutes sur la nôtre, et nos appels sont refusés.",
                     es:
@@ -61,9 +61,12 @@ extension Sentences {
                 ),
             meaning: nothingLost,
             remedy: say(
-                en: "Set the clock of the server that is wrong, best by a time service; then retry.",
-                fr: "Réglez l’horloge du serveur fautif, de préférence par un service de temps ; puis réessayez.",
-                es: "Ponga en hora el servidor equivocado, mejor con un servicio de hora; después reintente."),
+                en: "Correct the clock of the server that is wrong, preferably with a time service (NTP); then retry.",
+                fr:
+                    "Mettez à l’heure le serveur en cause, de préférence avec un service de temps (NTP) ; puis réessayez.",
+                es:
+                    "Ponga en hora el servidor que la tiene mal, mejor con un servicio de hora (NTP); después reintente."
+            ),
             fixes: [.retry], actor: .administrator)
     }
 }

@@ -46,13 +46,13 @@ extension Sentences {
     private var currencyUnnamed: CauseText {
         CauseText(
             what: say(
-                en: "The customer is to be made in a currency whose name in \(booksName) is not known here.",
+                en: "The customer must be created in a currency whose name in \(booksName) is not known here.",
                 fr: "Le client doit être créé dans une devise dont le nom dans \(booksName) n’est pas connu ici.",
                 es: "El cliente se debe crear en una moneda cuyo nombre en \(booksName) no se conoce aquí."),
             meaning: notWritten,
             remedy: say(
                 en:
-                    "In \(booksName), create the customer in that currency, under the very name that the order bears; then retry.",
+                    "In \(booksName), create the customer in that currency, under exactly the name on the order; then retry.",
                 fr:
                     "Dans \(booksName), créez le client dans cette devise, exactement sous le nom que porte la commande ; puis réessayez.",
                 es:

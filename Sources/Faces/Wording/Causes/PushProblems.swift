@@ -79,7 +79,7 @@ extension Sentences {
                 es: "Es más antiguo que lo conservado.")
         case .older(let kept):
             say(
-                en: "Version \(count(Int(kept))) is kept already, and this one is older or tells none.",
+                en: "Version \(count(Int(kept))) is kept already, and this one is older or gives none.",
                 fr:
                     "La version \(count(Int(kept))) est déjà conservée, et celle-ci est plus ancienne ou n’en indique pas.",
                 es: "Ya se conserva la versión \(count(Int(kept))), y esta es más antigua o no indica ninguna.")
@@ -160,7 +160,7 @@ extension Sentences {
                 en:
                     "\(amount(paid)) was paid, and the order is for \(amount(total)): the rest is the customer’s credit.",
                 fr:
-                    "\(amount(paid)) ont été payés, et la commande est de \(amount(total)) : le reste est un avoir du client.",
+                    "\(amount(paid)) ont été payés, et la commande est de \(amount(total)) : le reste est au crédit du client.",
                 es: "Se pagaron \(amount(paid)) y el pedido es de \(amount(total)): el resto queda a favor del cliente."
             )
         }
@@ -177,7 +177,7 @@ extension Sentences {
                 en: "There is no field \(place).", fr: "Il n’existe pas de champ \(place).",
                 es: "No existe el campo \(place).")
         case .twice:
-            say(en: "\(place) stands there twice.", fr: "\(place) figure deux fois.", es: "\(place) aparece dos veces.")
+            say(en: "\(place) is there twice.", fr: "\(place) figure deux fois.", es: "\(place) aparece dos veces.")
         case .notText:
             say(en: "\(place) must be text.", fr: "\(place) doit être un texte.", es: "\(place) debe ser un texto.")
         case .notFlag:
@@ -202,9 +202,9 @@ extension Sentences {
         case .notIdentifier(let text):
             say(
                 en:
-                    "\(place) is \(quoted(text)); an identifier has letters, digits, points, underlines, colons and hyphens, 64 at most.",
+                    "\(place) is \(quoted(text)); an identifier has letters, digits, dots, underscores, colons and hyphens, 64 at most.",
                 fr:
-                    "\(place) vaut \(quoted(text)) ; un identifiant a des lettres, chiffres, points, soulignés, deux-points et traits d’union, 64 au plus.",
+                    "\(place) vaut \(quoted(text)) ; un identifiant a des lettres, chiffres, points, tirets bas, deux-points et traits d’union, 64 au plus.",
                 es:
                     "\(place) es \(quoted(text)); un identificador tiene letras, cifras, puntos, guiones bajos, dos puntos y guiones, 64 como máximo."
             )
@@ -247,13 +247,14 @@ extension Sentences {
     private func sent(_ what: String, _ remedy: String, _ actor: Explanation.Actor) -> CauseText {
         CauseText(
             what: what,
-            meaning: say(en: "Nothing was taken.", fr: "Rien n’a été pris.", es: "No se tomó nada."), remedy: remedy,
+            meaning: say(en: "Nothing was taken in.", fr: "Rien n’a été enregistré.", es: "No se registró nada."),
+            remedy: remedy,
             fixes: [.sendAgain], actor: actor)
     }
 
     private var mendAndSend: String {
         say(
-            en: "Mend it there, and send it again.", fr: "Corrigez-le là, puis renvoyez-le.",
+            en: "Correct it there, and send it again.", fr: "Corrigez-le là, puis renvoyez-le.",
             es: "Corríjalo ahí y envíelo de nuevo.")
     }
 }

@@ -5,7 +5,7 @@ extension Sentences {
         let (name, code, sum) = (plain(title.isEmpty ? code : title), plain(code), self.amount(amount))
         return CauseText(
             what: say(
-                en: "The total of the order holds \(name) (\(code)): \(sum). Nobody has said yet what that is.",
+                en: "The total of the order includes \(name) (\(code)): \(sum). Nobody has said yet what that is.",
                 fr: """
                     Le total de la commande comprend \(name) (\(code)) : \(sum). Personne n’a encore dit de quoi il \
                     s’agit.
@@ -16,11 +16,11 @@ extension Sentences {
                 en:
                     "Say in the store’s connection whether \(code) is a fee, a discount, a tip or a credit, then retry.",
                 fr: """
-                    Dites dans la connexion de la boutique si \(code) est un frais, une remise, un pourboire ou un avoir, \
+                    Indiquez dans la connexion de la boutique si \(code) correspond à des frais, une remise, un pourboire ou un crédit, \
                     puis réessayez.
                     """,
                 es: """
-                    Diga en la conexión de la tienda si \(code) es un cargo, un descuento, una propina o un crédito, y \
+                    Indique en la conexión de la tienda si \(code) es un cargo, un descuento, una propina o un crédito, y \
                     reintente.
                     """),
             fixes: [.openSettings, .retry], actor: .administrator)
@@ -30,11 +30,11 @@ extension Sentences {
         CauseText(
             what: say(
                 en: """
-                    The order’s total is \(amount(order)), but its lines, discounts, charges and tax make \
+                    The order’s total is \(amount(order)), but its lines, discounts, charges and tax add up to \
                     \(amount(computed))\(gap(order, computed)).
                     """,
                 fr: """
-                    Le total de la commande est de \(amount(order)), mais ses lignes, remises, frais et taxes font \
+                    Le total de la commande est de \(amount(order)), mais ses lignes, remises, frais et taxes totalisent \
                     \(amount(computed))\(gap(order, computed)).
                     """,
                 es: """
@@ -56,11 +56,11 @@ extension Sentences {
         CauseText(
             what: say(
                 en: """
-                    The order’s tax is \(amount(order)), but the taxes of its lines and charges make \
+                    The order’s tax is \(amount(order)), but the taxes of its lines and charges add up to \
                     \(amount(computed))\(gap(order, computed)).
                     """,
                 fr: """
-                    La taxe de la commande est de \(amount(order)), mais celles de ses lignes et de ses frais font \
+                    La taxe de la commande est de \(amount(order)), mais celles de ses lignes et de ses frais totalisent \
                     \(amount(computed))\(gap(order, computed)).
                     """,
                 es: """
@@ -82,16 +82,15 @@ extension Sentences {
         CauseText(
             what: say(
                 en: """
-                    The store states \(amount(tax)) of tax for the order as a whole. Which lines it was charged on is not \
-                    told, and the store’s rates do not make it in any way.
+                    The store states \(amount(tax)) of tax for the order as a whole. It does not say which lines were taxed, and no combination of the store’s rates gives that amount.
                     """,
                 fr: """
                     La boutique indique \(amount(tax)) de taxe pour l’ensemble de la commande. Elle ne dit pas sur quelles \
-                    lignes, et ses taux ne donnent ce montant d’aucune façon.
+                    lignes, et aucune combinaison de ses taux ne donne ce montant.
                     """,
                 es: """
                     La tienda indica \(amount(tax)) de impuesto para el pedido en su conjunto. No dice en qué líneas se \
-                    cobró, y sus tipos no dan esa cifra de ningún modo.
+                    cobró, y ninguna combinación de sus tasas da esa cifra.
                     """),
             meaning: say(
                 en: "Nothing was posted: \(booksName) needs the tax code of each line, and none was guessed.",
@@ -112,7 +111,7 @@ extension Sentences {
                     """,
                 es: """
                     Envíe este pedido por separado con su impuesto en una línea, o corrija sus impuestos en la tienda y \
-                    reintente. Los tipos actuales de la tienda no tienen que cambiar.
+                    reintente. Las tasas actuales de la tienda no tienen que cambiar.
                     """),
             fixes: [.sendOrder, .openOrder, .retry, .ignore], actor: .bookkeeper)
     }
@@ -128,9 +127,9 @@ extension Sentences {
                 fr: "Rien n’a été comptabilisé : les livres montreraient un crédit que personne n’a accordé.",
                 es: "No se contabilizó nada: los libros mostrarían un crédito que nadie concedió."),
             remedy: say(
-                en: "Record in the store that the surplus went back, or correct the payment; then retry.",
+                en: "Record in the store that the excess was refunded, or correct the payment; then retry.",
                 fr:
-                    "Enregistrez dans la boutique que le surplus a été rendu, ou corrigez le paiement ; puis réessayez.",
+                    "Enregistrez dans la boutique que le trop-perçu a été remboursé, ou corrigez le paiement ; puis réessayez.",
                 es: "Registre en la tienda la devolución del excedente o corrija el pago; después reintente."),
             fixes: [.openOrder, .retry, .ignore], actor: .merchant)
     }
@@ -138,17 +137,17 @@ extension Sentences {
     func refundExceedsPayments(_ refunded: Money, _ paid: Money) -> CauseText {
         CauseText(
             what: say(
-                en: "\(amount(refunded)) was given back, but only \(amount(paid)) had been paid\(gap(refunded, paid)).",
+                en: "\(amount(refunded)) was refunded, but only \(amount(paid)) had been paid\(gap(refunded, paid)).",
                 fr:
                     "\(amount(refunded)) ont été remboursés, mais seuls \(amount(paid)) avaient été payés\(gap(refunded, paid)).",
                 es:
                     "Se reembolsaron \(amount(refunded)), pero solo se habían pagado \(amount(paid))\(gap(refunded, paid))."
             ),
             meaning: say(
-                en: "Nothing was posted for this refund: the books never give back more than came in.",
+                en: "Nothing was posted for this refund: no more is refunded than was received.",
                 fr:
-                    "Ce remboursement n’a pas été comptabilisé : les livres ne rendent jamais plus que ce qui est entré.",
-                es: "Este reembolso no se contabilizó: los libros nunca devuelven más de lo que entró."),
+                    "Ce remboursement n’a pas été comptabilisé : on ne rembourse jamais plus que ce qui a été reçu.",
+                es: "Este reembolso no se contabilizó: nunca se reembolsa más de lo recibido."),
             remedy: say(
                 en: "Correct the refund or the payments of the order in the store, then retry.",
                 fr: "Corrigez le remboursement ou les paiements de la commande dans la boutique, puis réessayez.",
@@ -167,8 +166,8 @@ extension Sentences {
                 fr: "Le remboursement n’est pas dans les livres : aucun montant n’a été deviné.",
                 es: "El reembolso no está en los libros: no se supuso ningún importe."),
             remedy: say(
-                en: "Enter the amount that went back; the refund is then posted.",
-                fr: "Saisissez le montant rendu ; le remboursement sera alors comptabilisé.",
+                en: "Enter the amount refunded; the refund is then posted.",
+                fr: "Saisissez le montant remboursé ; le remboursement sera alors comptabilisé.",
                 es: "Indique el importe devuelto; el reembolso se contabilizará entonces."),
             fixes: [.enterRefund, .openOrder, .ignore], actor: .merchant)
     }
@@ -181,16 +180,15 @@ extension Sentences {
                 es: "El pedido se canceló después de enviar su factura de \(amount(total))."),
             meaning: say(
                 en: """
-                    The invoice, and what was bought for the order, still stand in the books. Bills of invoices that \
-                    suppliers sent stay whatever you choose, since they are owed; what was only ordered leaves.
+                    The invoice, and what was bought for the order, are still in the books. Bills for invoices that suppliers sent stay whatever you choose, since they are owed; what was only ordered is taken out.
                     """,
                 fr: """
                     La facture et les achats de la commande sont toujours dans les livres. Les factures reçues des \
-                    fournisseurs y restent quel que soit votre choix, car elles sont dues ; ce qui n’était que commandé part.
+                    fournisseurs y restent quel que soit votre choix, car elles sont dues ; ce qui était seulement commandé en est retiré.
                     """,
                 es: """
                     La factura y lo que se compró para el pedido siguen en los libros. Las facturas recibidas de los \
-                    proveedores se quedan, elija lo que elija, porque se deben; lo que solo se pidió sale.
+                    proveedores se quedan, elija lo que elija, porque se deben; lo que solo se había pedido se retira.
                     """),
             remedy: say(
                 en:
@@ -228,7 +226,7 @@ extension Sentences {
                     refund. If it did not, reopen the order; then retry.
                     """,
                 fr: """
-                    Si l’argent a été rendu, enregistrez le remboursement dans la boutique, ou dites-le ici ; la vente reste \
+                    Si l’argent a été rendu, enregistrez le remboursement dans la boutique, ou indiquez-le ici ; la vente reste \
                     alors avec son remboursement. Sinon, rouvrez la commande ; puis réessayez.
                     """,
                 es: """
@@ -253,7 +251,9 @@ extension Sentences {
                     "Correct the discounts of the order, or enter a refund instead and mark the order as entered by hand.",
                 fr:
                     "Corrigez les remises de la commande, ou saisissez plutôt un remboursement et marquez la commande comme saisie à la main.",
-                es: "Corrija los descuentos del pedido, o registre un reembolso y marque el pedido como hecho a mano."),
+                es:
+                    "Corrija los descuentos del pedido, o registre un reembolso y marque el pedido como registrado a mano."
+            ),
             fixes: [.openOrder, .markEnteredByHand, .ignore], actor: .bookkeeper)
     }
 
@@ -262,10 +262,10 @@ extension Sentences {
             what: say(
                 en: "A payment, gift card or refund of the order is below zero: \(amount(money)).",
                 fr:
-                    "Un paiement, une carte cadeau ou un remboursement de la commande est négatif : \(amount(money)).",
-                es: "Un pago, una tarjeta regalo o un reembolso del pedido es negativo: \(amount(money))."),
+                    "Un paiement, une carte-cadeau ou un remboursement de la commande est négatif : \(amount(money)).",
+                es: "Un pago, una tarjeta de regalo o un reembolso del pedido es negativo: \(amount(money))."),
             meaning: say(
-                en: "Nothing was posted: left out, it would change what is paid.",
+                en: "Nothing was posted: leaving it out would change what was paid.",
                 fr: "Rien n’a été comptabilisé : l’omettre changerait ce qui est payé.",
                 es: "No se contabilizó nada: omitirlo cambiaría lo que está pagado."),
             remedy: say(

@@ -40,17 +40,20 @@ extension Sentences {
     func paymentWithdrawn(_ received: Money) -> CauseText {
         CauseText(
             what: say(
-                en: "The store first told that \(amount(received)) was paid, and says now that the order is unpaid.",
+                en: "The store first said that \(amount(received)) was paid, and now says that the order is unpaid.",
                 fr:
-                    "La boutique a d’abord indiqué \(amount(received)) payés, et dit maintenant que la commande est impayée.",
-                es: "La tienda indicó primero \(amount(received)) pagados y dice ahora que el pedido no está pagado."),
+                    "La boutique a d’abord indiqué que \(amount(received)) avaient été payés, et dit maintenant que la commande est impayée.",
+                es:
+                    "La tienda indicó primero que se habían pagado \(amount(received)) y dice ahora que el pedido no está pagado."
+            ),
             meaning: say(
-                en: "The books were not changed: money that came in does not go away by a status.",
+                en: "The books were not changed: money received does not disappear because a status changes.",
                 fr: "Les livres n’ont pas été modifiés : l’argent reçu ne disparaît pas avec un statut.",
                 es: "Los libros no se modificaron: el dinero recibido no desaparece por un cambio de estado."),
             remedy: say(
                 en: "Set the order to paid again in the store, or say here that the money never came.",
-                fr: "Remettez la commande à payée dans la boutique, ou indiquez ici que l’argent n’est jamais arrivé.",
+                fr:
+                    "Remettez la commande au statut « payée » dans la boutique, ou indiquez ici que l’argent n’est jamais arrivé.",
                 es: "Vuelva a marcar el pedido como pagado en la tienda, o indique aquí que el dinero nunca llegó."),
             fixes: [.settleDifference, .openOrder, .ignore], actor: .merchant)
     }
@@ -60,7 +63,7 @@ extension Sentences {
         return CauseText(
             what: say(
                 en: """
-                    The order was changed in the store after it was posted. A document of its own says the difference of \
+                    The order was changed in the store after it was posted. A separate document records the difference of \
                     \(size); the payment is deposited, reconciled or in a closed period and stays as it was.
                     """,
                 fr: """
@@ -113,17 +116,17 @@ extension Sentences {
                     books.
                     """,
                 fr:
-                    "La boutique dit maintenant cette commande annulée, ou jamais validée ; or elle est dans les livres.",
+                    "Pour la boutique, cette commande est maintenant annulée, ou n’a jamais été validée ; elle est pourtant dans les livres.",
                 es: "La tienda da ahora este pedido por anulado o por no terminado, y está en los libros."),
             meaning: say(
-                en: "Its documents stay as they are: editing an order in the store can leave it so by mistake.",
+                en: "Its documents stay as they are: editing an order in the store can leave it that way by mistake.",
                 fr:
-                    "Ses documents restent tels quels : une modification dans la boutique peut laisser cet état par erreur.",
+                    "Ses documents restent tels quels : une modification dans la boutique peut produire ce statut par erreur.",
                 es: "Sus documentos quedan como están: al editar un pedido, la tienda puede dejarlo así por error."),
             remedy: say(
                 en: "Give the order its right status in the store, or take its documents back if there was no sale.",
                 fr:
-                    "Rendez à la commande son bon état dans la boutique, ou retirez ses documents s’il n’y a pas eu de vente.",
+                    "Redonnez à la commande le bon statut dans la boutique, ou retirez ses documents s’il n’y a pas eu de vente.",
                 es: "Devuelva al pedido su estado correcto en la tienda, o retire sus documentos si no hubo venta."),
             fixes: [.takeBack, .retry], actor: .bookkeeper)
     }

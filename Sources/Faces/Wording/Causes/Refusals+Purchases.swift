@@ -4,19 +4,19 @@ extension Sentences {
     func itemNotBought(_ item: String) -> CauseText {
         CauseText(
             what: say(
-                en: "The item “\(item)” has no cost account: \(booksName) sells it and does not buy it.",
-                fr: "L’article « \(item) » n’a pas de compte de coût : \(booksName) le vend et ne l’achète pas.",
-                es: "El artículo «\(item)» no tiene cuenta de costo: \(booksName) lo vende y no lo compra."),
+                en: "The item “\(item)” has no expense account: \(booksName) sells it and does not buy it.",
+                fr: "L’article « \(item) » n’a pas de compte de charges : \(booksName) le vend et ne l’achète pas.",
+                es: "El artículo «\(item)» no tiene cuenta de gastos: \(booksName) lo vende y no lo compra."),
             meaning: say(
-                en: "A bill with it would book its cost on income.",
+                en: "A bill with it would book its cost to income.",
                 fr: "Une facture fournisseur avec cet article porterait son coût en produits.",
                 es: "Una factura de proveedor con él llevaría su costo a ingresos."),
             remedy: say(
                 en: "Open the item in \(booksName), tick that you purchase it, choose its expense account, then retry.",
                 fr:
-                    "Ouvrez l’article dans \(booksName), cochez que vous l’achetez, choisissez son compte de charge, puis réessayez.",
+                    "Ouvrez l’article dans \(booksName), cochez que vous l’achetez, choisissez son compte de charges, puis réessayez.",
                 es:
-                    "Abra el artículo en \(booksName), marque que lo compra, elija su cuenta de gasto y reintente."),
+                    "Abra el artículo en \(booksName), marque que lo compra, elija su cuenta de gastos y reintente."),
             fixes: [.openInBooks, .retry], actor: .bookkeeper)
     }
 
@@ -27,7 +27,8 @@ extension Sentences {
         return CauseText(
             what: say(
                 en: "Invoice \(number) of \(supplier) is for \(now), and \(was) was ordered: \(off) apart.",
-                fr: "La facture \(number) de \(supplier) est de \(now), et \(was) ont été commandés : écart de \(off).",
+                fr:
+                    "La facture \(number) \(de(supplier)) est de \(now), et \(was) ont été commandés : écart de \(off).",
                 es: "La factura \(number) de \(supplier) es de \(now) y se pidieron \(was): difieren en \(off)."),
             meaning: say(
                 en: "The bill waits until somebody has looked at the difference. The rest of the order is posted.",
@@ -39,7 +40,7 @@ extension Sentences {
             remedy: say(
                 en: "If the invoice is right, send the order again: that approves it. Otherwise ask the supplier.",
                 fr:
-                    "Si la facture est juste, envoyez la commande à nouveau : cela l’approuve. Sinon, voyez le fournisseur.",
+                    "Si la facture est juste, envoyez la commande à nouveau : cela l’approuve. Sinon, contactez le fournisseur.",
                 es: "Si la factura es correcta, envíe el pedido otra vez: eso la aprueba. Si no, consulte al proveedor."
             ),
             fixes: [.sendOrder], actor: .bookkeeper)
@@ -49,20 +50,22 @@ extension Sentences {
         let name = plain(supplier)
         return CauseText(
             what: say(
-                en: "The order now buys from \(name), for \(amount(cost)); when it was sent, it did not.",
-                fr: "La commande achète maintenant chez \(name), pour \(amount(cost)) ; pas à l’envoi.",
-                es: "El pedido compra ahora a \(name), por \(amount(cost)); cuando se envió, no."),
-            meaning: say(
-                en: "No bill and no purchase order was made for this supplier. The rest of the order is posted.",
+                en: "The order now includes a purchase from \(name) for \(amount(cost)); when it was sent, it did not.",
                 fr:
-                    "Aucune facture fournisseur ni bon de commande pour ce fournisseur. Le reste de la commande est comptabilisé.",
+                    "La commande comporte maintenant un achat chez \(name), de \(amount(cost)) ; ce n’était pas le cas à l’envoi.",
+                es: "El pedido incluye ahora una compra a \(name), por \(amount(cost)); cuando se envió, no la incluía."
+            ),
+            meaning: say(
+                en: "No bill and no purchase order was created for this supplier. The rest of the order is posted.",
+                fr:
+                    "Ni facture fournisseur ni bon de commande n’a été créé pour ce fournisseur. Le reste de la commande est comptabilisé.",
                 es:
-                    "No se hizo factura de proveedor ni orden de compra para este proveedor. El resto del pedido se contabiliza."
+                    "No se creó factura de proveedor ni orden de compra para este proveedor. El resto del pedido se contabiliza."
             ),
             remedy: say(
-                en: "Send the order again, and choose what goes for this supplier, or nothing.",
-                fr: "Renvoyez la commande en choisissant ce qui part pour ce fournisseur, ou rien.",
-                es: "Envíe el pedido otra vez y elija qué va para este proveedor, o nada."),
+                en: "Send the order again, and choose what to create for this supplier, or nothing.",
+                fr: "Renvoyez la commande en choisissant ce qui est à créer pour ce fournisseur, ou rien.",
+                es: "Envíe el pedido otra vez y elija qué se crea para este proveedor, o nada."),
             fixes: [.sendOrder], actor: .bookkeeper)
     }
 
@@ -71,7 +74,7 @@ extension Sentences {
         let told = paper.joined(separator: ", ")
         return CauseText(
             what: say(
-                en: "The order buys nothing from \(name) any more, and their paper (\(told)) is in \(booksName).",
+                en: "The order buys nothing from \(name) any more, and its document (\(told)) is in \(booksName).",
                 fr:
                     "La commande n’achète plus rien chez \(name), et son document (\(told)) est dans \(booksName).",
                 es: "El pedido ya no compra nada a \(name), y su documento (\(told)) está en \(booksName)."),

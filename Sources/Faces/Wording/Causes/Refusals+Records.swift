@@ -63,9 +63,10 @@ extension Sentences {
                 fr: "Rien n’a été comptabilisé : aucune partie de la commande n’a été laissée de côté.",
                 es: "No se contabilizó nada: no se dejó fuera ninguna parte del pedido."),
             remedy: say(
-                en: "Split the order in the store, or enter it by hand and mark it so.",
-                fr: "Divisez la commande dans la boutique, ou saisissez-la à la main et marquez-la ainsi.",
-                es: "Divida el pedido en la tienda, o regístrelo a mano y márquelo así."),
+                en: "Split the order in the store, or enter it by hand and mark it as entered by hand.",
+                fr:
+                    "Divisez la commande dans la boutique, ou saisissez-la à la main et marquez-la comme saisie à la main.",
+                es: "Divida el pedido en la tienda, o regístrelo a mano y márquelo como registrado a mano."),
             fixes: [.openOrder, .markEnteredByHand, .ignore], actor: .bookkeeper)
     }
 
@@ -73,16 +74,13 @@ extension Sentences {
         CauseText(
             what: say(
                 en: """
-                    The order was changed in the store after it was posted. Money is posted on its documents, and no new \
-                    document can say the change.
+                    The order was changed in the store after it was posted. Money is posted on its documents, and no new document can record the change.
                     """,
                 fr: """
-                    La commande a été modifiée dans la boutique après sa comptabilisation. De l’argent est comptabilisé sur \
-                    ses documents, et aucun nouveau document ne peut dire la modification.
+                    La commande a été modifiée dans la boutique après sa comptabilisation. Des sommes sont comptabilisées sur ses documents, et aucun nouveau document ne peut traduire la modification.
                     """,
                 es: """
-                    El pedido se modificó en la tienda después de contabilizarse. Hay dinero contabilizado en sus \
-                    documentos y ningún documento nuevo puede reflejar la modificación.
+                    El pedido se modificó en la tienda después de contabilizarse. Hay importes contabilizados en sus documentos y ningún documento nuevo puede reflejar la modificación.
                     """),
             meaning: say(
                 en: "The books still show the order as it was; the change is not in them.",
@@ -92,7 +90,7 @@ extension Sentences {
                 en: "Correct the documents in \(booksName) yourself, then mark the change as entered by hand.",
                 fr:
                     "Corrigez vous-même les documents dans \(booksName), puis marquez la modification comme saisie à la main.",
-                es: "Corrija usted los documentos en \(booksName) y marque la modificación como hecha a mano."),
+                es: "Corrija usted los documentos en \(booksName) y marque la modificación como registrada a mano."),
             fixes: [.openInBooks, .markEnteredByHand], actor: .bookkeeper)
     }
 
@@ -125,7 +123,7 @@ extension Sentences {
                     """,
                 es: """
                     Si se canceló antes de pagarse, deje que una nota de crédito del primer día abierto lo anule. Si no, \
-                    corrija usted los documentos en \(booksName) y marque la modificación como hecha a mano.
+                    corrija usted los documentos en \(booksName) y marque la modificación como registrada a mano.
                     """),
             fixes: [.postOnFirstOpenDay, .openInBooks, .markEnteredByHand], actor: .bookkeeper)
     }

@@ -32,7 +32,7 @@ extension Sentences {
         let sum = refunded.map { amount($0) }
         let what = sum.map { sum in
             say(
-                en: "\(sum) was given back on \(on) for this order of \(placed), which is from before the start date.",
+                en: "\(sum) was refunded on \(on) for this order of \(placed), which is from before the start date.",
                 fr: "\(sum) ont été rendus le \(on) pour cette commande du \(placed), antérieure à la date de début.",
                 es: "Se devolvieron \(sum) el \(on) de este pedido del \(placed), anterior a la fecha de inicio.")
         }
@@ -40,7 +40,7 @@ extension Sentences {
             what: what
                 ?? say(
                     en:
-                        "Money was given back on \(on) for this order of \(placed), which is from before the start date.",
+                        "Money was refunded on \(on) for this order of \(placed), which is from before the start date.",
                     fr:
                         "De l’argent a été rendu le \(on) pour cette commande du \(placed), antérieure à la date de début.",
                     es: "Se devolvió dinero el \(on) de este pedido del \(placed), anterior a la fecha de inicio."),
@@ -50,15 +50,14 @@ extension Sentences {
                 es: "Este reembolso no se contabiliza, porque la venta a la que pertenece tampoco lo está."),
             remedy: say(
                 en: """
-                    If the sale is in the books by another way, enter the refund by hand in \(booksName) and mark the order. Else \
-                    send the order, and its sale and refund are posted.
+                    If the sale is in the books by another way, enter the refund by hand in \(booksName) and mark the order as entered by hand. Otherwise send the order, and its sale and refund are posted.
                     """,
                 fr: """
                     Si la vente est dans les livres par une autre voie, saisissez le remboursement à la main dans \(booksName) \
-                    et marquez la commande. Sinon envoyez la commande : sa vente et son remboursement seront comptabilisés.
+                    et marquez la commande comme saisie à la main. Sinon, envoyez la commande : sa vente et son remboursement seront comptabilisés.
                     """,
                 es: """
-                    Si la venta está en los libros por otra vía, anote el reembolso a mano en \(booksName) y marque el pedido. \
+                    Si la venta está en los libros por otra vía, registre el reembolso a mano en \(booksName) y marque el pedido como registrado a mano. \
                     Si no, envíe el pedido, y se contabilizarán su venta y su reembolso.
                     """),
             fixes: [.markEnteredByHand, .sendOrder, .ignore], actor: .bookkeeper)
@@ -68,11 +67,10 @@ extension Sentences {
         CauseText(
             what: say(
                 en: """
-                    The store’s list of refunds makes \(amount(listed)), but the store states \(amount(stated)) as given \
-                    back\(gap(listed, stated)).
+                    The store’s list of refunds adds up to \(amount(listed)), but the store states \(amount(stated)) as refunded\(gap(listed, stated)).
                     """,
                 fr: """
-                    La liste des remboursements de la boutique fait \(amount(listed)), mais la boutique indique \
+                    La liste des remboursements de la boutique totalise \(amount(listed)), mais la boutique indique \
                     \(amount(stated)) remboursés\(gap(listed, stated)).
                     """,
                 es: """
@@ -82,11 +80,11 @@ extension Sentences {
             meaning: refundInDoubt,
             remedy: say(
                 en:
-                    "Enter what went back beyond the refunds that are posted, 0.00 if nothing did, or correct the store.",
+                    "Enter what went back beyond the refunds that are posted, 0.00 if nothing did, or correct the refund in the store.",
                 fr:
-                    "Saisissez ce qui a été rendu en plus des remboursements comptabilisés, 0,00 si rien ne l’a été, ou corrigez la boutique.",
+                    "Saisissez ce qui a été rendu en plus des remboursements comptabilisés, 0,00 si rien ne l’a été, ou corrigez le remboursement dans la boutique.",
                 es:
-                    "Indique lo devuelto además de los reembolsos contabilizados, 0,00 si no hubo más, o corrija la tienda."
+                    "Indique lo devuelto además de los reembolsos contabilizados, 0,00 si no hubo más, o corrija el reembolso en la tienda."
             ),
             fixes: [.enterRefund, .openOrder, .ignore], actor: .merchant)
     }
@@ -95,15 +93,15 @@ extension Sentences {
         CauseText(
             what: say(
                 en: """
-                    You entered \(amount(said)) as given back, and the store now tells \
+                    You entered \(amount(said)) as refunded, and the store now says \
                     \(amount(listed))\(gap(said, listed)).
                     """,
                 fr: """
-                    Vous avez saisi \(amount(said)) remboursés, et la boutique indique maintenant \
+                    Vous avez saisi un remboursement de \(amount(said)), et la boutique indique maintenant \
                     \(amount(listed))\(gap(said, listed)).
                     """,
                 es: """
-                    Usted indicó \(amount(said)) devueltos, y la tienda indica ahora \
+                    Usted indicó un reembolso de \(amount(said)), y la tienda indica ahora \
                     \(amount(listed))\(gap(said, listed)).
                     """),
             meaning: refundInDoubt,

@@ -16,7 +16,8 @@ extension Sentences {
                 es: "No se contabilizó nada: \(order.code) no se tomó por \(books.code)."),
             remedy: say(
                 en: "Turn on multicurrency in \(booksName) (it cannot be turned off again), then retry.",
-                fr: "Activez le multidevise dans \(booksName) (on ne peut plus le désactiver ensuite), puis réessayez.",
+                fr:
+                    "Activez la fonction multidevise dans \(booksName) (elle ne peut plus être désactivée ensuite), puis réessayez.",
                 es: "Active la función multimoneda en \(booksName) (después no se puede desactivar) y reintente."),
             fixes: [.openInBooks, .retry, .ignore], actor: .bookkeeper)
     }
@@ -92,7 +93,7 @@ extension Sentences {
                     "La cuenta \(quoted(name)) es del tipo \(quoted(self.name(of: type))), que no sirve para su uso en la configuración."
             ),
             meaning: say(
-                en: "Nothing was posted: amounts would stand in the wrong part of the books.",
+                en: "Nothing was posted: amounts would end up in the wrong part of the books.",
                 fr: "Rien n’a été comptabilisé : des montants se trouveraient au mauvais endroit des livres.",
                 es: "No se contabilizó nada: habría importes en el lugar equivocado de los libros."),
             remedy: say(
@@ -167,7 +168,7 @@ extension Sentences {
                     es: "El artículo \(name) lleva existencias: solo se pueden registrar mercancías con él.")
             case .category, .bundle:
                 say(
-                    en: "The item \(name) is a category or a bundle, which cannot stand on a line.",
+                    en: "The item \(name) is a category or a bundle, which cannot be used on a line.",
                     fr: "L’article \(name) est une catégorie ou un lot, qui ne peut figurer sur une ligne.",
                     es: "El artículo \(name) es una categoría o un paquete, que no puede figurar en una línea.")
             }
@@ -185,7 +186,7 @@ extension Sentences {
                 es: "\(booksName) registra el artículo \(name) en la cuenta \(own), y la configuración indica \(other)."
             ),
             meaning: say(
-                en: "Nothing was posted: the item decides, so amounts would stand on \(own).",
+                en: "Nothing was posted: the item decides, so amounts would end up on \(own).",
                 fr: "Rien n’a été comptabilisé : c’est l’article qui décide, les montants iraient sur \(own).",
                 es: "No se contabilizó nada: decide el artículo, así que los importes irían a \(own)."),
             remedy: say(
@@ -223,7 +224,7 @@ extension Sentences {
                 fr: "Les réglages ne disent pas sur quel compte vont les paiements par \(name).",
                 es: "La configuración no indica a qué cuenta van los pagos con \(name)."),
             meaning: say(
-                en: "Nothing was posted: the money would stand in the wrong account.",
+                en: "Nothing was posted: the money would end up in the wrong account.",
                 fr: "Rien n’a été comptabilisé : l’argent se trouverait sur le mauvais compte.",
                 es: "No se contabilizó nada: el dinero quedaría en la cuenta equivocada."),
             remedy: say(
@@ -244,14 +245,14 @@ extension Sentences {
                     "El documento tiene fecha \(self.date(date)), y los libros están cerrados hasta el \(self.date(closing))."
             ),
             meaning: say(
-                en: "Nothing was posted: nothing is written into a closed period without your word.",
+                en: "Nothing was posted: nothing is written into a closed period unless you say so.",
                 fr: "Rien n’a été comptabilisé : rien n’est écrit dans une période clôturée sans votre accord.",
                 es: "No se contabilizó nada: no se escribe en un período cerrado sin su permiso."),
             remedy: say(
                 en:
                     "Post it on the first open day with the true date in the memo, or ask your accountant to open the period.",
                 fr:
-                    "Datez le document du premier jour ouvert, avec la vraie date en mémo, ou demandez à votre comptable de rouvrir la période.",
+                    "Datez le document du premier jour ouvert, avec la vraie date dans le mémo, ou demandez à votre comptable de rouvrir la période.",
                 es:
                     "Feche el documento el primer día abierto, con la fecha real en la nota, o pida a quien lleva su contabilidad que reabra el período."
             ),

@@ -5,7 +5,7 @@ extension Sentences {
         CauseText(
             what: say(
                 en:
-                    "The item \(quoted(item)) is counted in \(booksName) from \(date(start)) on, and this document is of \(date(day)).",
+                    "The item \(quoted(item)) is tracked in \(booksName) from \(date(start)) on, and this document is of \(date(day)).",
                 fr:
                     "L’article \(quoted(item)) est suivi en stock dans \(booksName) à partir du \(date(start)), et ce document est du \(date(day)).",
                 es:
@@ -24,11 +24,11 @@ extension Sentences {
     func stockUntold(_ product: String) -> CauseText {
         CauseText(
             what: say(
-                en: "The store does not tell how much of \(quoted(product)) is in stock.",
+                en: "The store does not say how much of \(quoted(product)) is in stock.",
                 fr: "La boutique n’indique pas le stock de \(quoted(product)).",
                 es: "La tienda no indica las existencias de \(quoted(product))."),
             meaning: say(
-                en: "No item was made: it would begin in \(booksName) with a quantity of 0.",
+                en: "No item was created: it would begin in \(booksName) with a quantity of 0.",
                 fr: "Aucun article n’a été créé : il commencerait dans \(booksName) avec une quantité de 0.",
                 es: "No se creó ningún artículo: empezaría en \(booksName) con una cantidad de 0."),
             remedy: say(
@@ -52,19 +52,19 @@ extension Sentences {
         CauseText(
             what: say(
                 en:
-                    "The store tells the cost of \(quoted(product)) in \(store.code), and \(booksName) values stock in \(books.code).",
+                    "The store gives the cost of \(quoted(product)) in \(store.code), and \(booksName) values stock in \(books.code).",
                 fr:
                     "La boutique indique le coût de \(quoted(product)) en \(store.code), et \(booksName) valorise le stock en \(books.code).",
                 es:
-                    "La tienda indica el coste de \(quoted(product)) en \(store.code), y \(booksName) valora las existencias en \(books.code)."
+                    "La tienda indica el costo de \(quoted(product)) en \(store.code), y \(booksName) valora las existencias en \(books.code)."
             ),
             meaning: say(
-                en: "No item was made: its opening stock would have a wrong value.",
+                en: "No item was created: its opening stock would have a wrong value.",
                 fr: "Aucun article n’a été créé : son stock initial aurait une valeur fausse.",
                 es: "No se creó ningún artículo: sus existencias iniciales tendrían un valor erróneo."),
             remedy: say(
                 en: """
-                    Make the item in \(booksName) under the same code, with its stock and its cost in \(books.code), then retry. If \
+                    Create the item in \(booksName) under the same code, with its stock and its cost in \(books.code), then retry. If \
                     \(booksName) is not to count stock, switch stock items off under Settings.
                     """,
                 fr: """
@@ -72,7 +72,7 @@ extension Sentences {
                     Si \(booksName) ne doit pas suivre le stock, désactivez les articles de stock dans les réglages.
                     """,
                 es: """
-                    Cree el artículo en \(booksName) con el mismo código, sus existencias y su coste en \(books.code), y reintente. Si \
+                    Cree el artículo en \(booksName) con el mismo código, sus existencias y su costo en \(books.code), y reintente. Si \
                     \(booksName) no debe llevar existencias, desactive los artículos de inventario en los ajustes.
                     """),
             fixes: [.retry, .openSettings], actor: .bookkeeper)

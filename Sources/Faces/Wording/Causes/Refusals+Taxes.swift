@@ -21,16 +21,14 @@ extension Sentences {
                 es: "No se contabilizó nada: ningún pedido entra en los libros sin su impuesto."),
             remedy: say(
                 en: """
-                    Choose the tax code that stands for it on the tax page; one with the same rate alone may be for another \
-                    tax. The orders that wait for it then follow by themselves.
+                    Choose the tax code that stands for it on the tax page; a code that only has the same rate may be for another tax. The orders that wait for it then follow by themselves.
                     """,
                 fr: """
                     Choisissez le code de taxe correspondant sur la page des taxes ; un code qui n’a que le taux en commun \
                     peut concerner une autre taxe. Les commandes qui l’attendent suivront d’elles-mêmes.
                     """,
                 es: """
-                    Elija el código de impuesto que corresponde en la página de impuestos; uno que solo tiene el mismo tipo \
-                    puede ser de otro impuesto. Los pedidos que lo esperan seguirán por sí solos.
+                    Elija el código de impuesto que corresponde en la página de impuestos; uno que solo tiene la misma tasa puede ser de otro impuesto. Los pedidos que lo esperan seguirán por sí solos.
                     """),
             fixes: [.pairTax, .retry, .ignore], actor: .bookkeeper)
     }
@@ -38,14 +36,14 @@ extension Sentences {
     var taxCodeNotChosen: CauseText {
         CauseText(
             what: say(
-                en: "\(booksName) keeps sales tax by hand, and the settings name no tax code.",
+                en: "\(booksName) handles sales tax manually, and the settings name no tax code.",
                 fr: "\(booksName) gère la taxe de vente manuellement, et les réglages n’indiquent aucun code de taxe.",
                 es:
                     "\(booksName) gestiona el impuesto sobre ventas manualmente, y la configuración no indica ningún código de impuesto."
             ),
             meaning: say(
-                en: "Nothing was posted: without a code it would take no tax.",
-                fr: "Rien n’a été comptabilisé : sans code, aucune taxe ne serait retenue.",
+                en: "Nothing was posted: without a code it would record no tax.",
+                fr: "Rien n’a été comptabilisé : sans code, aucune taxe ne serait enregistrée.",
                 es: "No se contabilizó nada: sin código no registraría ningún impuesto."),
             remedy: say(
                 en: "Choose the tax code, or send the tax as an item of its own; then retry.",
@@ -58,19 +56,18 @@ extension Sentences {
         CauseText(
             what: say(
                 en: """
-                    The store charged \(amount(charged)) of tax on \(quoted(name)), but its own rates make \
-                    \(amount(atRates)) of that price\(gap(charged, atRates)).
+                    The store charged \(amount(charged)) of tax on \(quoted(name)), but its own rates give \(amount(atRates)) on that price\(gap(charged, atRates)).
                     """,
                 fr: """
-                    La boutique a facturé \(amount(charged)) de taxe sur \(quoted(name)), mais ses propres taux font \
+                    La boutique a facturé \(amount(charged)) de taxe sur \(quoted(name)), mais ses propres taux donnent \
                     \(amount(atRates)) sur ce prix\(gap(charged, atRates)).
                     """,
                 es: """
-                    La tienda cobró \(amount(charged)) de impuesto por \(quoted(name)), pero sus propios tipos dan \
+                    La tienda cobró \(amount(charged)) de impuesto por \(quoted(name)), pero sus propias tasas dan \
                     \(amount(atRates)) sobre ese precio\(gap(charged, atRates)).
                     """),
             meaning: say(
-                en: "Nothing was posted: each tax must stand beside the sales that it was charged on.",
+                en: "Nothing was posted: each tax must be beside the sales that it was charged on.",
                 fr:
                     "Rien n’a été comptabilisé : chaque taxe doit figurer en regard des ventes sur lesquelles elle porte.",
                 es: "No se contabilizó nada: cada impuesto debe figurar junto a las ventas a las que corresponde."),

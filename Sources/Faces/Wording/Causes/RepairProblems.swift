@@ -94,18 +94,18 @@ extension Sentences {
         case .nothingInactive:
             (
                 say(
-                    en: "All that these orders name is active in \(booksName).",
-                    fr: "Tout ce que ces commandes nomment est actif dans \(booksName).",
-                    es: "Todo lo que nombran estos pedidos está activo en \(booksName)."),
+                    en: "Everything that these orders use is active in \(booksName).",
+                    fr: "Tout ce que ces commandes utilisent est actif dans \(booksName).",
+                    es: "Todo lo que usan estos pedidos está activo en \(booksName)."),
                 say(
-                    en: "Retry them. If they are refused again, open one in \(booksName) and see what it names.",
-                    fr: "Réessayez. Si le refus revient, voyez dans \(booksName) ce qui est nommé.",
-                    es: "Reintente. Si se rechazan de nuevo, mire en \(booksName) lo que nombran.")
+                    en: "Retry them. If they are refused again, open one in \(booksName) and see what it uses.",
+                    fr: "Réessayez. Si elles sont de nouveau refusées, voyez dans \(booksName) ce qu’elles utilisent.",
+                    es: "Reintente. Si se rechazan de nuevo, mire en \(booksName) lo que usan.")
             )
         case .documentUnknown:
             (
                 say(
-                    en: "It is not known which document of \(booksName) is meant.",
+                    en: "It is not clear which document in \(booksName) is meant.",
                     fr: "On ne sait pas quel document \(de(booksName)) est concerné.",
                     es: "No se sabe a qué documento \(de(booksName)) se refiere."),
                 say(

@@ -14,7 +14,7 @@ extension Sentences {
         return CauseText(
             what: what(problem), meaning: nothingDone,
             remedy: say(
-                en: "Choose one that the books have, or give its name or identifier exactly as it stands there.",
+                en: "Choose one that the books have, or give its name or identifier exactly as it is there.",
                 fr: "Choisissez-en un qui figure dans les livres, ou donnez son nom ou son identifiant exact.",
                 es: "Elija uno que esté en los libros, o dé su nombre o identificador exacto."),
             fixes: [.sendOrder], actor: .bookkeeper)
@@ -93,13 +93,13 @@ extension Sentences {
         case .purchaseOrderUnknown:
             say(
                 en: "Name one of these, as the page of the order shows them.",
-                fr: "Nommez l’un de ceux-ci, comme la page de la commande les montre.",
-                es: "Nombre una de estas, como las muestra la página del pedido.")
+                fr: "Indiquez l’un de ceux-ci, tels qu’ils figurent sur la page de la commande.",
+                es: "Indique una de estas, tal como aparecen en la página del pedido.")
         case .supplierInvoiceUnknown:
             say(
                 en: "Fetch the supplier invoices again, then name one of those that wait.",
-                fr: "Relevez de nouveau les factures fournisseurs, puis nommez l’une de celles qui attendent.",
-                es: "Obtenga de nuevo las facturas de proveedor y nombre una de las que esperan.")
+                fr: "Relevez de nouveau les factures fournisseurs, puis indiquez l’une de celles qui attendent.",
+                es: "Obtenga de nuevo las facturas de proveedor e indique una de las que esperan.")
         case .supplierInvoiceForeign:
             say(
                 en: "Choose the order that it was bought for, or leave the invoice out and enter it by hand.",
@@ -110,7 +110,7 @@ extension Sentences {
                 en:
                     "An administrator enters the supplier’s PromoStandards address on the tab Suppliers; or send it by e-mail.",
                 fr:
-                    "Un administrateur saisit l’adresse PromoStandards du fournisseur dans l’onglet Fournisseurs ; ou envoyez-le par e-mail.",
+                    "Un administrateur saisit l’adresse PromoStandards du fournisseur dans l’onglet Fournisseurs ; ou envoyez-le par courriel.",
                 es:
                     "Un administrador indica la dirección PromoStandards del proveedor en la pestaña Proveedores; o envíela por correo."
             )
@@ -128,12 +128,12 @@ extension Sentences {
     private var notForPerson: CauseText {
         CauseText(
             what: say(
-                en: "You may not send orders to \(booksName).",
-                fr: "Vous ne pouvez pas envoyer de commandes vers \(booksName).",
-                es: "No puede enviar pedidos a \(booksName)."), meaning: nothingDone,
+                en: "You are not allowed to send orders to \(booksName).",
+                fr: "Vous n’avez pas le droit d’envoyer de commandes vers \(booksName).",
+                es: "No tiene permiso para enviar pedidos a \(booksName)."), meaning: nothingDone,
             remedy: say(
                 en: "Ask an administrator of the company: the integration says to whom the QB button is visible.",
-                fr: "Voyez un administrateur de la société : l’intégration dit qui voit le bouton QB.",
+                fr: "Demandez à un administrateur de la société : l’intégration dit qui voit le bouton QB.",
                 es: "Pida ayuda a un administrador de la empresa: la integración dice quién ve el botón QB."),
             fixes: [.askAdministrator], actor: .administrator)
     }
@@ -143,11 +143,11 @@ extension Sentences {
             what: say(
                 en: "\(quoted(name)), for whom it is sent, may not send orders to \(booksName).",
                 fr: "\(quoted(name)), pour qui l’envoi est fait, ne peut pas envoyer de commandes vers \(booksName).",
-                es: "\(quoted(name)), para quien se envía, no puede enviar pedidos a \(booksName)."),
+                es: "\(quoted(name)), en cuyo nombre se envía, no puede enviar pedidos a \(booksName)."),
             meaning: nothingDone,
             remedy: say(
                 en: "Ask an administrator of the company: the integration says to whom the QB button is visible.",
-                fr: "Voyez un administrateur de la société : l’intégration dit qui voit le bouton QB.",
+                fr: "Demandez à un administrateur de la société : l’intégration dit qui voit le bouton QB.",
                 es: "Pida ayuda a un administrador de la empresa: la integración dice quién ve el botón QB."),
             fixes: [.askAdministrator], actor: .administrator)
     }
@@ -157,9 +157,9 @@ extension Sentences {
     private func kindNotAllowed(_ kind: DocumentKind) -> CauseText {
         CauseText(
             what: say(
-                en: "You may not send documents of this kind: \(name(of: kind)).",
-                fr: "Vous ne pouvez pas envoyer de documents de ce type : \(name(of: kind)).",
-                es: "No puede enviar documentos de este tipo: \(name(of: kind))."),
+                en: "You are not allowed to send documents of this kind: \(name(of: kind)).",
+                fr: "Vous n’avez pas le droit d’envoyer de documents de ce type : \(name(of: kind)).",
+                es: "No tiene permiso para enviar documentos de este tipo: \(name(of: kind))."),
             meaning: nothingDone,
             remedy: say(
                 en: "Ask an administrator of the company to send it, or to allow you this kind.",

@@ -19,8 +19,10 @@ extension Sentences {
                     en:
                         "Correct the file and give it again; `bookbridge integrations settings` describes every setting.",
                     fr:
-                        "Corrigez le fichier et redonnez-le ; `bookbridge integrations settings` décrit chaque réglage.",
-                    es: "Corrija el archivo y vuelva a darlo; `bookbridge integrations settings` describe cada ajuste."),
+                        "Corrigez le fichier et fournissez-le de nouveau ; `bookbridge integrations settings` décrit chaque réglage.",
+                    es:
+                        "Corrija el archivo y vuelva a indicarlo; `bookbridge integrations settings` describe cada ajuste."
+                ),
                 page: say(
                     en: "Correct the setting, then save again.",
                     fr: "Corrigez le réglage, puis enregistrez de nouveau.", es: "Corrija el ajuste y guarde de nuevo.")
@@ -40,7 +42,7 @@ extension Sentences {
             what: say(
                 en: "The file \(quoted(file)) cannot be read as settings: it breaks at \(place)\(after ?? "").",
                 fr:
-                    "Le fichier \(quoted(file)) est illisible comme réglages : la lecture s’arrête à la \(place)\(after ?? "").",
+                    "Le fichier \(quoted(file)) ne peut pas être lu comme des réglages : la lecture s’arrête à la \(place)\(after ?? "").",
                 es:
                     "El archivo \(quoted(file)) no se puede leer como configuración: se interrumpe en la \(place)\(after ?? "")."
             ), meaning: settingsNotKept,
@@ -55,7 +57,7 @@ extension Sentences {
     func settingsMoved(_ version: Int) -> CauseText {
         CauseText(
             what: say(
-                en: "The settings were changed meanwhile: version \(version) holds now.",
+                en: "The settings were changed meanwhile: version \(version) applies now.",
                 fr: "Les réglages ont été modifiés entre-temps : la version \(version) est en vigueur.",
                 es: "La configuración cambió mientras tanto: rige la versión \(version)."),
             meaning: settingsNotKept,
@@ -70,8 +72,8 @@ extension Sentences {
     var settingsUnchanged: CauseText {
         CauseText(
             what: say(
-                en: "These are the settings that hold.", fr: "Ce sont les réglages en vigueur.",
-                es: "Esta es la configuración que rige."), meaning: nothingDone,
+                en: "These settings already apply.", fr: "Ces réglages sont déjà en vigueur.",
+                es: "Esta configuración ya está vigente."), meaning: nothingDone,
             remedy: say(
                 en: "Change something first, then look at what it would do.",
                 fr: "Modifiez d’abord quelque chose, puis regardez-en l’effet.",
@@ -80,7 +82,7 @@ extension Sentences {
 
     private var settingsNotKept: String {
         say(
-            en: "Nothing was kept or posted.", fr: "Rien n’a été gardé ni comptabilisé.",
+            en: "Nothing was saved or posted.", fr: "Rien n’a été enregistré ni comptabilisé.",
             es: "No se guardó ni se contabilizó nada.")
     }
 
@@ -91,7 +93,7 @@ extension Sentences {
         let key = code(fault.path)
         return switch fault.cause {
         case .unknownKey(let near): unknownKey(key, near: near)
-        case .twice: say(en: "\(key) stands twice.", fr: "\(key) figure deux fois.", es: "\(key) está dos veces.")
+        case .twice: say(en: "\(key) appears twice.", fr: "\(key) figure deux fois.", es: "\(key) aparece dos veces.")
         case .startUnsaid:
             say(
                 en:
@@ -138,7 +140,7 @@ extension Sentences {
                 en:
                     "\(key) names \(quoted(name)), and \(booksName) has several of that name; give the `id`: \(list(ids)).",
                 fr:
-                    "\(key) nomme \(quoted(name)), et \(booksName) en a plusieurs de ce nom ; donnez `id` : \(list(ids)).",
+                    "\(key) nomme \(quoted(name)), et \(booksName) en a plusieurs de ce nom ; donnez l’`id` : \(list(ids)).",
                 es:
                     "\(key) nombra \(quoted(name)), y \(booksName) tiene varios con ese nombre; dé el `id`: \(list(ids))."
             )

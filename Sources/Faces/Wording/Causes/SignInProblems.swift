@@ -43,8 +43,8 @@ extension Sentences {
             remedy: either(
                 command: say(
                     en: "Name the connection to the books; `bookbridge integrations` lists them.",
-                    fr: "Nommez la connexion aux livres ; `bookbridge integrations` en donne la liste.",
-                    es: "Nombre la conexión a los libros; `bookbridge integrations` las muestra."),
+                    fr: "Indiquez la connexion aux livres ; `bookbridge integrations` en donne la liste.",
+                    es: "Indique la conexión a los libros; `bookbridge integrations` las muestra."),
                 page: say(
                     en: "Choose the books under Integrations.", fr: "Choisissez les livres sous Intégrations.",
                     es: "Elija los libros en Integraciones.")),
@@ -74,7 +74,7 @@ extension Sentences {
     private func addressCut(_ missing: [String]) -> CauseText {
         CauseText(
             what: say(
-                en: "The address is not whole: \(typed(missing)) \(form(missing.count, "is", "are")) missing.",
+                en: "The address is not complete: \(typed(missing)) \(form(missing.count, "is", "are")) missing.",
                 fr: "L’adresse n’est pas complète : il manque \(typed(missing)).",
                 es: "La dirección no está completa: \(form(missing.count, "falta", "faltan")) \(typed(missing))."),
             meaning: signInStillOpen,
@@ -126,11 +126,11 @@ extension Sentences {
             meaning: signInStillOpen,
             remedy: say(
                 en:
-                    "Check the application at the vendor’s developer site: its client id, its redirect address and its scope.",
+                    "Check the application at the maker’s developer site: its client ID, its redirect address and its scope.",
                 fr:
                     "Vérifiez l’application sur le site des développeurs de l’éditeur : identifiant client, adresse de redirection et portée.",
                 es:
-                    "Revise la aplicación en el sitio de desarrolladores del proveedor: id de cliente, dirección de redirección y alcance."
+                    "Revise la aplicación en el sitio de desarrolladores del fabricante: id de cliente, dirección de redirección y alcance."
             ),
             fixes: [.openSettings, .reconnect], actor: .administrator,
             details: [detail(.theirText, text)].compactMap { $0 })

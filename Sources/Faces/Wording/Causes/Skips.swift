@@ -28,7 +28,7 @@ extension Sentences {
                 es: "El estado del pedido es \(status(payment, fulfilment)), que su filtro deja fuera.")
         case .originExcluded(let origin):
             say(
-                en: "The order came by \(quoted(origin)), whose orders reach the books by another way.",
+                en: "The order came through \(quoted(origin)), whose orders reach the books another way.",
                 fr:
                     "La commande est passée par \(quoted(origin)), dont les commandes arrivent dans les livres par une autre voie.",
                 es: "El pedido llegó por \(quoted(origin)), cuyos pedidos llegan a los libros por otra vía.")
@@ -37,7 +37,7 @@ extension Sentences {
                 en: "The order was cancelled and never paid.", fr: "La commande a été annulée et n’a jamais été payée.",
                 es: "El pedido se canceló y nunca se pagó.")
         case .testOrder:
-            say(en: "The order is a test.", fr: "La commande est un essai.", es: "El pedido es una prueba.")
+            say(en: "The order is a test.", fr: "La commande est une commande de test.", es: "El pedido es de prueba.")
         case .zeroTotal:
             say(
                 en: "The order’s total is zero.", fr: "Le total de la commande est nul.",
@@ -57,7 +57,7 @@ extension Sentences {
             say(
                 en: "The order was entered in the books by hand, says \(who): \(why).",
                 fr: "La commande a été saisie à la main dans les livres, indique \(who) : \(why).",
-                es: "El pedido se anotó a mano en los libros, indica \(who): \(why).")
+                es: "El pedido se registró a mano en los libros, indica \(who): \(why).")
         case .ignored:
             say(
                 en: "The order is not to be posted, says \(who): \(why).",

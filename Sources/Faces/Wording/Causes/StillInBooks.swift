@@ -49,11 +49,11 @@ extension Sentences {
                 fr: "Ce document a été dissocié de \(booksName) par \(actor) (\(day)).",
                 es: "Esto fue desvinculado de \(booksName) por \(actor) (\(day))."),
             meaning: say(
-                en: "\(standing(rest)) It is not looked after there any more, and not sent again by itself.",
-                fr: "\(standing(rest)) Ce n’y est plus suivi, et n’est pas renvoyé automatiquement.",
+                en: "\(standing(rest)) It is no longer followed there, and is not sent again by itself.",
+                fr: "\(standing(rest)) Il n’y est plus suivi, et n’est pas renvoyé automatiquement.",
                 es: "\(standing(rest)) Allí ya no se sigue, y no se envía de nuevo por sí solo."),
             remedy: say(
-                en: "To have it sent anew, delete it in \(booksName), then retry.",
+                en: "To have it sent again, delete it in \(booksName), then retry.",
                 fr: "Pour l’envoyer de nouveau, supprimez-le dans \(booksName), puis réessayez.",
                 es: "Para enviarlo de nuevo, elimínelo en \(booksName) y reintente."),
             fixes: [.openInBooks, .postAgain, .retry], actor: .bookkeeper)

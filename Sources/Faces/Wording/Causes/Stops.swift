@@ -45,7 +45,7 @@ extension Sentences {
                 en: "The run was ended by hand.", fr: "L’exécution a été arrêtée à la main.",
                 es: "La ejecución se detuvo a mano."),
             meaning: say(
-                en: "What was on its way to \(booksName) was awaited and written down; nothing is lost or doubled.",
+                en: "What was on its way to \(booksName) was waited for and recorded; nothing is lost or duplicated.",
                 fr: "Ce qui partait vers \(booksName) a été attendu et noté ; rien n’est perdu ni en double.",
                 es: "Lo que iba camino de \(booksName) se esperó y se anotó; nada se pierde ni se duplica."),
             remedy: say(
@@ -65,7 +65,7 @@ extension Sentences {
                 en: "Nothing was read or posted.", fr: "Rien n’a été lu ni comptabilisé.",
                 es: "No se leyó ni se contabilizó nada."),
             remedy: say(
-                en: "Finish the set-up; each step is kept, so you can go on where you left.",
+                en: "Finish the set-up; each step is kept, so you can go on where you left off.",
                 fr: "Terminez la configuration ; chaque étape est gardée, vous reprendrez où vous en étiez.",
                 es: "Termine la configuración; cada paso se guarda y puede seguir donde lo dejó."),
             fixes: [.finishSetUp], actor: .administrator)
@@ -153,11 +153,11 @@ extension Sentences {
         var all = story(refusals)
         all.what = "\(settingsUnfit) \(lines.joined(separator: " "))"
         all.meaning = say(
-            en: "None of these settings was kept; those that held before hold on.",
+            en: "None of these settings was kept; the earlier ones still apply.",
             fr: "Aucun de ces réglages n’a été gardé ; ceux d’avant restent valables.",
             es: "No se guardó ninguno de estos ajustes; los anteriores siguen vigentes.")
         let again = say(
-            en: "Then give the file again.", fr: "Redonnez ensuite le fichier.",
+            en: "Then give the file again.", fr: "Fournissez ensuite de nouveau le fichier.",
             es: "Después indique el archivo de nuevo.")
         all.remedy = "\(all.remedy) \(again)"
         return all

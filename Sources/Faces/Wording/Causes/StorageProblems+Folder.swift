@@ -20,7 +20,7 @@ extension Sentences {
                     en:
                         "Whoever runs the server gives it the right to write there, or chooses another folder; a file cannot be the folder.",
                     fr:
-                        "Qui exploite le serveur lui donne le droit d’y écrire, ou choisit un autre dossier ; un fichier ne peut pas être le dossier.",
+                        "La personne qui administre le serveur lui donne le droit d’y écrire, ou choisit un autre dossier ; un fichier ne peut pas être le dossier.",
                     es:
                         "Quien administra el servidor le da permiso para escribir allí, o elige otra carpeta; un archivo no puede ser la carpeta."
                 )),
@@ -30,7 +30,7 @@ extension Sentences {
     func storageForeign(_ path: String) -> CauseText {
         CauseText(
             what: say(
-                en: "The file \(quoted(path)) is no database of ours.",
+                en: "The file \(quoted(path)) is not one of our databases.",
                 fr: "Le fichier \(quoted(path)) n’est pas une de nos bases de données.",
                 es: "El archivo \(quoted(path)) no es una base de datos nuestra."),
             meaning: say(
@@ -45,7 +45,8 @@ extension Sentences {
                     es: "Elija otra carpeta con `--data` o restaure la última copia de seguridad."),
                 page: say(
                     en: "Whoever runs the server chooses another folder, or restores the last backup.",
-                    fr: "Qui exploite le serveur choisit un autre dossier, ou restaure la dernière sauvegarde.",
+                    fr:
+                        "La personne qui administre le serveur choisit un autre dossier, ou restaure la dernière sauvegarde.",
                     es: "Quien administra el servidor elige otra carpeta o restaura la última copia de seguridad.")),
             fixes: [.startFresh], actor: .administrator)
     }
@@ -93,7 +94,7 @@ extension Sentences {
                     en:
                         "Whoever runs the server puts it back from the backup. If it is lost for good, they make another; then connect the stores and sign in to the books again.",
                     fr:
-                        "Qui exploite le serveur la restaure depuis la sauvegarde. Si elle est perdue pour de bon, une autre est créée ; reconnectez alors les boutiques et authentifiez-vous de nouveau.",
+                        "La personne qui administre le serveur la restaure depuis la sauvegarde. Si elle est perdue pour de bon, une autre est créée ; reconnectez alors les boutiques et authentifiez-vous de nouveau.",
                     es:
                         "Quien administra el servidor la restaura desde la copia. Si se perdió para siempre, crea otra; entonces conecte las tiendas e inicie sesión de nuevo."
                 )),
@@ -103,7 +104,7 @@ extension Sentences {
     func keyUnfit(_ source: String) -> CauseText {
         CauseText(
             what: say(
-                en: "What stands in \(quoted(source)) is not the key that is wanted there.",
+                en: "What is in \(quoted(source)) is not the key that is expected there.",
                 fr: "Ce qui se trouve dans \(quoted(source)) n’est pas la clé qui y est attendue.",
                 es: "Lo que hay en \(quoted(source)) no es la clave que se espera allí."),
             meaning: nothingDone,
@@ -138,7 +139,7 @@ extension Sentences {
                     en:
                         "Whoever runs the server puts back the key of this data; or connect the stores and sign in to the books again.",
                     fr:
-                        "Qui exploite le serveur remet la clé de ces données ; ou reconnectez les boutiques et authentifiez-vous de nouveau.",
+                        "La personne qui administre le serveur remet la clé de ces données ; ou reconnectez les boutiques et authentifiez-vous de nouveau.",
                     es:
                         "Quien administra el servidor repone la clave de estos datos; o conecte las tiendas e inicie sesión de nuevo."
                 )),
@@ -174,7 +175,7 @@ extension Sentences {
                         """),
                 page: say(
                     en: "Whoever runs the server puts the key of this data there.",
-                    fr: "Qui exploite le serveur y remet la clé de ces données.",
+                    fr: "La personne qui administre le serveur y remet la clé de ces données.",
                     es: "Quien administra el servidor pone allí la clave de estos datos.")),
             fixes: [.retry], actor: .administrator)
     }

@@ -55,7 +55,7 @@ extension Sentences {
                 ),
                 page: say(
                     en: "Whoever runs the server looks at the folder of its data.",
-                    fr: "Qui exploite le serveur vérifie le dossier de ses données.",
+                    fr: "La personne qui administre le serveur vérifie le dossier de ses données.",
                     es: "Quien administra el servidor revisa la carpeta de sus datos.")),
             fixes: [.finishSetUp], actor: .administrator)
     }
@@ -104,7 +104,7 @@ extension Sentences {
                 fr: "Rien n’est comptabilisé sans pouvoir être noté ; ce qui a été noté est en sûreté.",
                 es: "No se contabiliza nada que no se pueda anotar; lo anotado está a salvo."),
             remedy: say(
-                en: "Check the disk and its rights, then retry; if it stays so, report it to us.",
+                en: "Check the disk and its rights, then retry; if it keeps happening, report it to us.",
                 fr: "Vérifiez le disque et ses droits d’accès, puis réessayez ; si cela persiste, signalez-le-nous.",
                 es: "Revise el disco y sus permisos y reintente; si continúa, infórmenos."),
             fixes: [.freeSpace, .retry, .report], actor: .administrator,

@@ -44,7 +44,7 @@ extension Sentences {
         case .reads(let stream):
             say(
                 en: "\(first) cannot be asked for \(name(of: stream)): they are sent to us.",
-                fr: "\(first) ne se laisse pas interroger (\(name(of: stream))) : on attend ses envois.",
+                fr: "On ne peut pas interroger \(store) (\(name(of: stream))) : il faut attendre ses envois.",
                 es: "No se puede preguntar a \(store) (\(name(of: stream))): se esperan sus envíos.")
         case .takesStock:
             say(

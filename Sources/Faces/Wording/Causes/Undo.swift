@@ -30,15 +30,15 @@ extension Sentences {
     func undoUnknown(_ name: String) -> CauseText {
         CauseText(
             what: say(
-                en: "Nothing that could be taken back is known by the name \(quoted(name)).",
-                fr: "Rien qui puisse être retiré n’est connu sous le nom \(quoted(name)).",
-                es: "No se conoce nada que se pueda retirar con el nombre \(quoted(name))."),
+                en: "There is nothing named \(quoted(name)) that could be taken back.",
+                fr: "Aucun élément à retirer ne porte le nom \(quoted(name)).",
+                es: "No hay nada que se pueda retirar con el nombre \(quoted(name))."),
             meaning: nothingDone,
             remedy: either(
                 command: say(
-                    en: "`bookbridge runs list` names the runs, `bookbridge orders list` the orders.",
-                    fr: "`bookbridge runs list` nomme les exécutions, `bookbridge orders list` les commandes.",
-                    es: "`bookbridge runs list` nombra las ejecuciones, `bookbridge orders list` los pedidos."),
+                    en: "`bookbridge runs list` lists the runs, `bookbridge orders list` the orders.",
+                    fr: "`bookbridge runs list` liste les exécutions, `bookbridge orders list` les commandes.",
+                    es: "`bookbridge runs list` muestra las ejecuciones, `bookbridge orders list` los pedidos."),
                 page: say(
                     en: "Choose the run under Runs, or the order under Orders.",
                     fr: "Choisissez l’exécution sous Exécutions, ou la commande sous Commandes.",
@@ -72,7 +72,7 @@ extension Sentences {
                 es: "Algo de este pedido está en camino a los libros."),
             meaning: nothingTakenBack,
             remedy: say(
-                en: "Sync once, then undo again.", fr: "Synchronisez une fois, puis annulez de nouveau.",
+                en: "Sync once, then undo again.", fr: "Synchronisez une fois, puis recommencez l’annulation.",
                 es: "Sincronice una vez y deshaga de nuevo."),
             fixes: [.retry], actor: .bookkeeper)
     }
@@ -81,13 +81,14 @@ extension Sentences {
         CauseText(
             what: say(
                 en: "This order is in the books as part of a daily summary, which can only be taken back as a whole.",
-                fr: "Cette commande est dans les livres par un récapitulatif du jour, qui ne se retire qu’en entier.",
-                es: "Este pedido está en los libros como parte de un resumen diario, que solo se retira entero."),
+                fr:
+                    "Cette commande est dans les livres au sein d’un récapitulatif quotidien, qui ne se retire qu’en entier.",
+                es: "Este pedido está en los libros como parte de un resumen diario, que solo se puede retirar entero."),
             meaning: nothingTakenBack,
             remedy: say(
                 en: "Correct the order in the store, and the summary follows; or undo the summary’s document.",
                 fr:
-                    "Corrigez la commande dans la boutique, et le récapitulatif suit ; ou annulez le document du récapitulatif.",
+                    "Corrigez la commande dans la boutique, et le récapitulatif suit ; ou retirez le document du récapitulatif.",
                 es: "Corrija el pedido en la tienda y el resumen lo sigue; o deshaga el documento del resumen."),
             fixes: [.openOrder, .ignore], actor: .bookkeeper)
     }
@@ -96,12 +97,13 @@ extension Sentences {
         CauseText(
             what: say(
                 en: "Refunds of these sales are in the books with another daily summary, \(document).",
-                fr: "Des remboursements de ces ventes sont dans les livres par un autre récapitulatif, \(document).",
+                fr:
+                    "Des remboursements de ces ventes figurent dans un autre récapitulatif quotidien des livres, \(document).",
                 es: "Hay reembolsos de estas ventas en los libros con otro resumen diario, \(document)."),
             meaning: nothingTakenBack,
             remedy: say(
                 en: "Undo that summary first, then undo again.",
-                fr: "Annulez d’abord ce récapitulatif, puis annulez de nouveau.",
+                fr: "Retirez d’abord ce récapitulatif, puis recommencez l’annulation.",
                 es: "Deshaga primero ese resumen y deshaga de nuevo."),
             fixes: [.openInBooks, .ignore], actor: .bookkeeper)
     }
@@ -115,7 +117,7 @@ extension Sentences {
             meaning: nothingTakenBack,
             remedy: say(
                 en: "Delete it in \(booksName) yourself if it is not wanted, then undo again.",
-                fr: "Supprimez-le vous-même dans \(booksName) s’il n’est pas voulu, puis annulez de nouveau.",
+                fr: "Supprimez-le vous-même dans \(booksName) s’il n’est pas voulu, puis recommencez l’annulation.",
                 es: "Elimínelo usted en \(booksName) si no se quiere, y deshaga de nuevo."),
             fixes: [.openInBooks, .ignore], actor: .bookkeeper)
     }
@@ -131,9 +133,9 @@ extension Sentences {
                 es: "En \(booksName), algo que no es nuestro está ligado a \(document): \(kind) \(plain(id))."),
             meaning: nothingTakenBack,
             remedy: say(
-                en: "Take it off there first, then undo again.",
-                fr: "Détachez-le d’abord là-bas, puis annulez de nouveau.",
-                es: "Desligue eso primero y deshaga de nuevo."),
+                en: "Detach it there first, then undo again.",
+                fr: "Détachez-le d’abord, puis recommencez l’annulation.",
+                es: "Desvincúlelo primero y deshaga de nuevo."),
             fixes: [.openInBooks, .ignore], actor: .bookkeeper,
             details: [detail(.theirRecord, id)].compactMap { $0 })
     }
@@ -147,7 +149,7 @@ extension Sentences {
             meaning: nothingTakenBack,
             remedy: say(
                 en: "Remove it from the deposit first, then undo again.",
-                fr: "Retirez-le d’abord du dépôt, puis annulez de nouveau.",
+                fr: "Retirez-le d’abord du dépôt, puis recommencez l’annulation.",
                 es: "Sáquelo primero del depósito y deshaga de nuevo."),
             fixes: [.openInBooks, .ignore], actor: .bookkeeper)
     }
@@ -156,14 +158,16 @@ extension Sentences {
         CauseText(
             what: say(
                 en: "The books are closed to \(closed); the date of \(document) is \(day).",
-                fr: "Les livres sont clos au \(closed) ; la date de \(document) est le \(day).",
-                es: "Los libros están cerrados al \(closed); la fecha de \(document) es \(day)."),
+                fr: "Les livres sont clôturés jusqu’au \(closed) ; la date de \(document) est le \(day).",
+                es: "Los libros están cerrados hasta el \(closed); la fecha de \(document) es \(day)."),
             meaning: nothingTakenBack,
             remedy: say(
                 en: "Post a correction in an open period, or ask the accountant to reopen this one.",
                 fr:
                     "Comptabilisez une correction dans une période ouverte, ou demandez au comptable de rouvrir celle-ci.",
-                es: "Contabilice una corrección en un período abierto o pida al contable que reabra este."),
+                es:
+                    "Contabilice una corrección en un período abierto o pida a quien lleva su contabilidad que reabra este."
+            ),
             fixes: [.openInBooks, .ignore], actor: .bookkeeper)
     }
 

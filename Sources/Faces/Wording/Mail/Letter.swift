@@ -100,9 +100,9 @@ extension Sentences {
                 es: "Una contraseña nueva para Bookbridge"),
             [
                 say(
-                    en: "A new password was asked for with this address.",
+                    en: "A new password was requested for this address.",
                     fr: "Un nouveau mot de passe a été demandé avec cette adresse.",
-                    es: "Se pidió una contraseña nueva con este correo."),
+                    es: "Se solicitó una contraseña nueva para este correo."),
                 say(
                     en:
                         "The link works once, until \(moment(end, in: zone)). Until then the old password stays as it is.",
@@ -177,12 +177,12 @@ extension Sentences {
             let end = moment(run.finishedAt ?? run.startedAt, in: zone)
             let name = title(ofWorkflow: run.workflow)
             return say(
-                en: "\(name), \(plain(run.storeName)): the run of \(end) came to this.",
+                en: "\(name), \(plain(run.storeName)): result of the run of \(end).",
                 fr: "\(name), \(plain(run.storeName)) : résultat de l’exécution du \(end).",
                 es: "\(name), \(plain(run.storeName)): resultado de la ejecución del \(end).")
         case .day(let day):
             return say(
-                en: "All syncs of \(date(day)) together came to this.",
+                en: "Result of all syncs of \(date(day)).",
                 fr: "Résultat de toutes les synchronisations du \(date(day)).",
                 es: "Resultado de todas las sincronizaciones del \(date(day)).")
         }
@@ -197,7 +197,7 @@ extension Sentences {
 
     private var administratorLetter: String {
         say(
-            en: "You get this because you administrate the company.",
+            en: "You receive this because you administer the company.",
             fr: "Vous recevez ce message car vous administrez la société.",
             es: "Recibe este mensaje porque administra la empresa.")
     }

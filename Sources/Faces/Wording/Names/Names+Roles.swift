@@ -26,15 +26,16 @@ extension Sentences {
                 es: "responder preguntas sobre pedidos")
         case .previewRuns:
             say(en: "preview runs", fr: "prévisualiser les exécutions", es: "ver por adelantado las ejecuciones")
-        case .changeFeeds: say(en: "change schedules", fr: "changer les horaires", es: "cambiar los horarios")
+        case .changeFeeds:
+            say(en: "change schedules", fr: "changer les planifications", es: "cambiar las programaciones")
         case .changeSettings: say(en: "change settings", fr: "changer les réglages", es: "cambiar los ajustes")
         case .bringInHistory: say(en: "bring in history", fr: "reprendre l’historique", es: "traer el historial")
         case .mendFindings:
             say(
-                en: "act on findings of a reconciliation", fr: "traiter les écarts d’un rapprochement",
-                es: "tratar las diferencias de una conciliación")
+                en: "act on findings of a reconciliation", fr: "traiter les constats d’un rapprochement",
+                es: "tratar las discrepancias de una conciliación")
         case .undoPosted: say(en: "undo", fr: "annuler des écritures", es: "deshacer asientos")
-        case .seeAudit: say(en: "see the audit", fr: "voir le journal d’audit", es: "ver la auditoría")
+        case .seeAudit: say(en: "see the audit", fr: "voir la piste d’audit", es: "ver el registro de auditoría")
         case .changeConnections:
             say(en: "change connections", fr: "changer les connexions", es: "cambiar las conexiones")
         case .changePeople:

@@ -71,7 +71,7 @@ extension Sentences {
     /// When somebody asks it to end.
     package var ending: String {
         say(
-            en: "Ending: what is on its way is awaited and written down. A second signal ends at once.",
+            en: "Stopping: what is on its way is waited for and recorded. A second signal stops at once.",
             fr: "Arrêt en cours : ce qui est en chemin est attendu et noté. Un second signal arrête tout de suite.",
             es: "Terminando: lo que está en camino se espera y se anota. Una segunda señal termina de inmediato.")
     }

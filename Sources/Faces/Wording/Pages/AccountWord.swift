@@ -16,7 +16,7 @@ package enum AccountWord: String, PageWord {
         case .keysTitle: KeysWord.title.text(s)
         case .keysLead: KeysWord.accountLead.text(s)
         case .keysOpen: s.say(en: "See the keys", fr: "Voir les clés", es: "Ver las claves")
-        case .reports: s.say(en: "Reports by e-mail", fr: "Rapports par e-mail", es: "Informes por correo")
+        case .reports: s.say(en: "Reports by e-mail", fr: "Rapports par courriel", es: "Informes por correo")
         case .reportsLead:
             s.say(
                 en: "One message for all orders of a sync, never one for each.",
@@ -30,7 +30,7 @@ package enum AccountWord: String, PageWord {
                 es: "Cómo le habla Bookbridge y cómo inicia sesión.")
         case .profile: s.say(en: "You", fr: "Vous", es: "Usted")
         case .name: s.say(en: "Name", fr: "Nom", es: "Nombre")
-        case .email: s.say(en: "E-mail address", fr: "Adresse e-mail", es: "Correo electrónico")
+        case .email: s.say(en: "E-mail address", fr: "Adresse de courriel", es: "Correo electrónico")
         case .language: s.say(en: "Language", fr: "Langue", es: "Idioma")
         case .byBrowser: s.say(en: "As the browser asks", fr: "Celle du navigateur", es: "El del navegador")
         case .timeZone: s.say(en: "Time zone", fr: "Fuseau horaire", es: "Zona horaria")
@@ -50,7 +50,7 @@ package enum AccountWord: String, PageWord {
                 en: "A new password signs you out everywhere else.",
                 fr: "Un nouveau mot de passe vous déconnecte partout ailleurs.",
                 es: "Una contraseña nueva cierra su sesión en los demás sitios.")
-        case .oldPassword: s.say(en: "Present password", fr: "Mot de passe actuel", es: "Contraseña actual")
+        case .oldPassword: s.say(en: "Current password", fr: "Mot de passe actuel", es: "Contraseña actual")
         case .newPassword: s.say(en: "New password", fr: "Nouveau mot de passe", es: "Contraseña nueva")
         case .passwordHint:
             s.say(
@@ -67,22 +67,22 @@ package enum AccountWord: String, PageWord {
                 es: "Desactivado. Con él, una contraseña robada no basta para entrar.")
         case .factorOn:
             s.say(
-                en: "On. Each sign-in asks for a code of your authenticator program.",
+                en: "On. Each sign-in asks for a code of your authenticator app.",
                 fr: "Activé. Chaque connexion demande un code de votre application d’authentification.",
                 es: "Activado. Cada inicio de sesión pide un código de su aplicación de autenticación.")
-        case .factorTurnOn: s.say(en: "Turn it on…", fr: "L’activer…", es: "Activarlo…")
-        case .factorTurnOff: s.say(en: "Turn it off", fr: "Le désactiver", es: "Desactivarlo")
+        case .factorTurnOn: s.say(en: "Turn it on…", fr: "Activer…", es: "Activar…")
+        case .factorTurnOff: s.say(en: "Turn it off", fr: "Désactiver", es: "Desactivar")
         case .factorPassword: s.say(en: "Your password", fr: "Votre mot de passe", es: "Su contraseña")
         case .factorSetUp:
             s.say(en: "Turn on the second factor", fr: "Activer le second facteur", es: "Activar el segundo factor")
         case .factorStepApp:
             s.say(
-                en: "Open an authenticator program on your telephone and add an account.",
+                en: "Open an authenticator app on your phone and add an account.",
                 fr: "Ouvrez une application d’authentification sur votre téléphone et ajoutez un compte.",
                 es: "Abra una aplicación de autenticación en su teléfono y añada una cuenta.")
         case .factorStepKey:
             s.say(
-                en: "Type this key there. On the telephone itself, the link does it for you.",
+                en: "Type this key there. On the phone itself, the link does it for you.",
                 fr: "Saisissez-y cette clé. Sur le téléphone même, le lien le fait pour vous.",
                 es: "Escriba allí esta clave. En el propio teléfono, el enlace lo hace por usted.")
         case .factorKey: s.say(en: "Key", fr: "Clé", es: "Clave")
@@ -93,19 +93,20 @@ package enum AccountWord: String, PageWord {
                 en: "Enter the six digits that it shows.", fr: "Saisissez les six chiffres affichés.",
                 es: "Introduzca las seis cifras que muestra.")
         case .factorCode: s.say(en: "Code", fr: "Code", es: "Código")
-        case .factorConfirm: s.say(en: "Turn it on", fr: "L’activer", es: "Activarlo")
+        case .factorConfirm: s.say(en: "Turn it on", fr: "Activer", es: "Activar")
         case .recoveryTitle: s.say(en: "Recovery codes", fr: "Codes de secours", es: "Códigos de recuperación")
         case .recoveryLead:
             s.say(
                 en:
-                    "The second factor is on. Keep these codes where your telephone is not; each works once. They are shown this time only.",
+                    "The second factor is on. Keep these codes away from your phone; each works once. They are shown this time only.",
                 fr:
                     "Le second facteur est activé. Gardez ces codes ailleurs que dans votre téléphone ; chacun sert une fois. Ils ne sont montrés que maintenant.",
                 es:
                     "El segundo factor está activado. Guarde estos códigos lejos de su teléfono; cada uno sirve una vez. Solo se muestran ahora."
             )
-        case .recoveryDone: s.say(en: "I kept them", fr: "Je les ai gardés", es: "Los guardé")
-        case .sessionsTitle: s.say(en: "Where you are signed in", fr: "Où vous êtes connecté", es: "Dónde tiene sesión")
+        case .recoveryDone: s.say(en: "I have saved them", fr: "Je les ai gardés", es: "Los guardé")
+        case .sessionsTitle:
+            s.say(en: "Where you are signed in", fr: "Où vous êtes connecté", es: "Dónde tiene la sesión abierta")
         case .sessionsLead:
             s.say(
                 en: "A browser that you do not know? Sign it out and change the password.",

@@ -16,7 +16,7 @@ package enum AuditWord: String, PageWord {
         case .search:
             s.say(
                 en: "Order, document or name", fr: "Commande, document ou nom", es: "Pedido, documento o nombre")
-        case .look: s.say(en: "Look", fr: "Chercher", es: "Buscar")
+        case .look: s.say(en: "Search", fr: "Chercher", es: "Buscar")
         case .actor: s.say(en: "Who", fr: "Qui", es: "Quién")
         case .action: s.say(en: "What", fr: "Quoi", es: "Qué")
         case .anyAction: s.say(en: "Everything", fr: "Tout", es: "Todo")
@@ -27,7 +27,7 @@ package enum AuditWord: String, PageWord {
         case .who: s.say(en: "Who", fr: "Qui", es: "Quién")
         case .what: s.say(en: "What", fr: "Quoi", es: "Qué")
         case .told: s.say(en: "In one line", fr: "En une ligne", es: "En una línea")
-        case .none: s.say(en: "No entry fits", fr: "Aucune entrée ne correspond", es: "Ninguna entrada coincide")
+        case .none: s.say(en: "No entry matches", fr: "Aucune entrée ne correspond", es: "Ninguna entrada coincide")
         case .noneLead:
             s.say(
                 en: "Clear a field, or look at other days.", fr: "Videz un champ, ou regardez d’autres jours.",
@@ -35,7 +35,7 @@ package enum AuditWord: String, PageWord {
         case .export: s.say(en: "CSV", fr: "CSV", es: "CSV")
         case .nextPart:
             s.say(
-                en: "The file holds at most 5,000 entries; narrow the days for the others.",
+                en: "The file holds at most 5,000 entries; choose fewer days for the others.",
                 fr: "Le fichier contient au plus 5 000 entrées ; choisissez moins de jours pour les autres.",
                 es: "El archivo contiene como máximo 5000 entradas; elija menos días para las demás.")
         case .verify: s.say(en: "Verify", fr: "Vérifier", es: "Verificar")
@@ -56,10 +56,10 @@ package enum AuditWord: String, PageWord {
         case .show: s.say(en: "Open", fr: "Ouvrir", es: "Abrir")
         case .verifyTitle:
             s.say(
-                en: "Is the audit whole?", fr: "La piste d’audit est-elle intacte ?", es: "¿Está íntegro el registro?")
+                en: "Is the audit intact?", fr: "La piste d’audit est-elle intacte ?", es: "¿Está íntegro el registro?")
         case .verifyLead:
             s.say(
-                en: "A verification recomputes every hash and holds every entry against the one before.",
+                en: "A verification recomputes every hash and compares every entry with the one before it.",
                 fr: "Une vérification recalcule chaque empreinte et compare chaque entrée à la précédente.",
                 es: "Una verificación recalcula cada huella y compara cada entrada con la anterior.")
         case .verifyNow: s.say(en: "Verify now", fr: "Vérifier maintenant", es: "Verificar ahora")
@@ -68,7 +68,7 @@ package enum AuditWord: String, PageWord {
                 en: "Nobody has verified it here yet", fr: "Personne ne l’a encore vérifiée ici",
                 es: "Nadie lo ha verificado aquí todavía")
         case .since: s.say(en: "Written since", fr: "Écrites depuis", es: "Escritas desde entonces")
-        case .heldAgainst: s.say(en: "Held against", fr: "Comparée à", es: "Comparado con")
+        case .heldAgainst: s.say(en: "Compared with", fr: "Comparée à", es: "Comparado con")
         case .noted: s.say(en: "An end that was noted", fr: "Une fin notée", es: "Un final anotado")
         case .notedHint:
             s.say(
@@ -79,7 +79,7 @@ package enum AuditWord: String, PageWord {
                 es:
                     "Opcional. Como lo mostró esta página: número, dos puntos, huella. Prueba que no se recortó nada desde entonces."
             )
-        case .whole: s.say(en: "Whole", fr: "Intacte", es: "Íntegro")
+        case .whole: s.say(en: "Intact", fr: "Intacte", es: "Íntegro")
         case .broken: s.say(en: "Broken", fr: "Rompue", es: "Roto")
         case .endTitle:
             s.say(

@@ -28,7 +28,7 @@ package enum BooksSignInWord: String, PageWord {
             s.say(
                 en: "Press the button, sign in as an administrator of the books, and choose the right company.",
                 fr:
-                    "Cliquez sur le bouton, connectez-vous en administrateur des livres et choisissez la bonne société.",
+                    "Cliquez sur le bouton, connectez-vous en tant qu’administrateur des livres et choisissez la bonne société.",
                 es: "Pulse el botón, entre como administrador de los libros y elija la empresa correcta.")
         case .stepBack:
             s.say(
@@ -148,7 +148,7 @@ package enum SignInReturnWord: String, PageWord {
                 fr:
                     "Le service d’authentification n’a pas donné de réponse utilisable. Rien n’a été modifié. Attendez une minute, puis réessayez.",
                 es:
-                    "El servicio de inicio de sesión no dio una respuesta útil. No se cambió nada. Espere un minuto y pruebe otra vez."
+                    "El servicio de inicio de sesión no dio una respuesta útil. No se cambió nada. Espere un minuto y vuelva a intentarlo."
             )
         case .unread:
             s.say(
@@ -162,7 +162,7 @@ package enum SignInReturnWord: String, PageWord {
         case .otherCompany:
             s.say(
                 en:
-                    "You chose another company of QuickBooks than the one that this connection has posted to. It was not taken, and its consent was given back. For other books, make a new company here.",
+                    "You chose a different QuickBooks company from the one that this connection has posted to. It was not accepted, and its consent was revoked. For other books, make a new company here.",
                 fr:
                     "Vous avez choisi une autre société QuickBooks que celle où cette connexion a comptabilisé. Elle n’a pas été retenue, et son autorisation a été révoquée. Pour d’autres livres, créez ici une nouvelle société.",
                 es:
@@ -170,7 +170,7 @@ package enum SignInReturnWord: String, PageWord {
             )
         case .sharedCompany:
             s.say(
-                en: "That company of QuickBooks belongs to another company here. Sign in again and choose another one.",
+                en: "That QuickBooks company belongs to another company here. Sign in again and choose another one.",
                 fr:
                     "Cette société QuickBooks appartient à une autre société ici. Recommencez et choisissez-en une autre.",
                 es: "Esa empresa de QuickBooks pertenece a otra empresa aquí. Empiece de nuevo y elija otra.")

@@ -13,8 +13,9 @@ package enum CompaniesWord: String, PageWord {
         case .none: s.say(en: "No company yet", fr: "Pas encore de société", es: "Todavía no hay empresas")
         case .noneLead:
             s.say(
-                en: "Whoever invites you to one opens it here.", fr: "Celle à laquelle on vous invite s’ouvre ici.",
-                es: "Aquí aparecerá aquella a la que le inviten.")
+                en: "Companies that you are invited to appear here.",
+                fr: "Les sociétés auxquelles on vous invite apparaîtront ici.",
+                es: "Aquí aparecerán las empresas a las que le inviten.")
         case .open: s.say(en: "Open", fr: "Ouvrir", es: "Abrir")
         case .newTitle: s.say(en: "New company", fr: "Nouvelle société", es: "Nueva empresa")
         case .name: s.say(en: "Name", fr: "Nom", es: "Nombre")
@@ -28,7 +29,7 @@ package enum CompaniesWord: String, PageWord {
                 en: "For addresses and commands: letters, digits and dashes, such as “larkmoor”.",
                 fr: "Pour les adresses et les commandes : lettres, chiffres et tirets, par exemple « verrine ».",
                 es: "Para direcciones y comandos: letras, cifras y guiones, por ejemplo «cerro-anil».")
-        case .make: s.say(en: "Make the company", fr: "Créer la société", es: "Crear la empresa")
+        case .make: s.say(en: "Create the company", fr: "Créer la société", es: "Crear la empresa")
         }
     }
 }

@@ -20,7 +20,7 @@ package enum DoneWord: String, PageWord {
         case .passwordChanged:
             s.say(
                 en: "The password was changed, and every other browser signed out.",
-                fr: "Le mot de passe est changé, et tout autre navigateur déconnecté.",
+                fr: "Le mot de passe est changé, et tous les autres navigateurs sont déconnectés.",
                 es: "Se cambió la contraseña y se cerraron las demás sesiones.")
         case .sessionOver:
             s.say(
@@ -31,7 +31,7 @@ package enum DoneWord: String, PageWord {
             s.say(en: "That browser was signed out.", fr: "Ce navigateur est déconnecté.", es: "Se cerró esa sesión.")
         case .sessionsEnded:
             s.say(
-                en: "Every other browser was signed out.", fr: "Tout autre navigateur est déconnecté.",
+                en: "Every other browser was signed out.", fr: "Tous les autres navigateurs sont déconnectés.",
                 es: "Se cerraron las demás sesiones.")
         case .factorOff:
             s.say(
@@ -47,7 +47,7 @@ package enum DoneWord: String, PageWord {
         case .teamSaved: s.say(en: "The team was saved.", fr: "L’équipe est enregistrée.", es: "Se guardó el equipo.")
         case .teamRemoved:
             s.say(en: "The team was removed.", fr: "L’équipe est supprimée.", es: "Se eliminó el equipo.")
-        case .companyMade: s.say(en: "The company was made.", fr: "La société est créée.", es: "Se creó la empresa.")
+        case .companyMade: s.say(en: "The company was created.", fr: "La société est créée.", es: "Se creó la empresa.")
         case .joined: s.say(en: "Welcome.", fr: "Bienvenue.", es: "Le damos la bienvenida.")
         case .signedOut: s.say(en: "You are signed out.", fr: "Vous êtes déconnecté.", es: "Se cerró su sesión.")
         case .storeConnected:
@@ -66,7 +66,7 @@ package enum DoneWord: String, PageWord {
         case .booksReplaced:
             s.say(
                 en:
-                    "Signed in to another company, where nothing was posted before: what was read there is forgotten. Settings that named its accounts must be chosen again.",
+                    "Signed in to another company. Nothing had been posted to the one before, and what was read there is forgotten. Settings that named its accounts must be chosen again.",
                 fr:
                     "Authentifié auprès d’une autre société ; rien n’était comptabilisé dans la précédente : ce qui y a été lu est oublié. Les réglages qui nommaient ses comptes sont à refaire.",
                 es:
@@ -94,7 +94,7 @@ package enum DoneWord: String, PageWord {
             s.say(
                 en: "Saved as a new version. Orders that need you are decided again with it.",
                 fr: "Enregistré comme nouvelle version. Les commandes à traiter sont réexaminées avec elle.",
-                es: "Guardado como versión nueva. Los pedidos por atender se deciden de nuevo con ella.")
+                es: "Guardado como versión nueva. Los pedidos que requieren su atención se evalúan de nuevo con ella.")
         case .uninstalled:
             s.say(
                 en: "The integration was uninstalled. Its history stays.",
@@ -113,19 +113,19 @@ package enum DoneWord: String, PageWord {
             s.say(
                 en: "Saved. These orders are decided again at the next run.",
                 fr: "Enregistré. Ces commandes seront réexaminées à la prochaine exécution.",
-                es: "Guardado. Estos pedidos se decidirán de nuevo en la próxima ejecución.")
+                es: "Guardado. Estos pedidos se evaluarán de nuevo en la próxima ejecución.")
         case .leftOut:
             s.say(
                 en: "Kept out of the books from the next run on, and listed under Ignored.",
-                fr: "Tenu hors des livres dès la prochaine exécution, et listé sous Ignorées.",
-                es: "Fuera de los libros desde la próxima ejecución, y en la lista de Ignorados.")
+                fr: "Hors des livres dès la prochaine exécution, et dans la liste « Ignorées ».",
+                es: "Fuera de los libros desde la próxima ejecución, y en la lista «Ignorados».")
         case .restored:
             s.say(
                 en: "The order is like any other again.", fr: "La commande est de nouveau comme les autres.",
                 es: "El pedido vuelve a ser como los demás.")
         case .findingKept:
             s.say(
-                en: "It is kept as it is; it is told again when it changes again.",
+                en: "It is kept as it is; you are told if it changes again.",
                 fr: "Il est gardé tel quel ; il sera signalé s’il change encore.",
                 es: "Se conserva como está; se avisará si vuelve a cambiar.")
         case .repostAsked:
@@ -156,7 +156,7 @@ package enum DoneWord: String, PageWord {
             s.say(
                 en: "It is taken up again; the next sync decides it.",
                 fr: "Elle est reprise ; la prochaine synchronisation la réexamine.",
-                es: "Se retoma; la próxima sincronización lo decide.")
+                es: "Se retoma; la próxima sincronización lo evalúa.")
         case .answerSaved:
             s.say(
                 en: "Saved. The next sync decides the order again.",
@@ -174,11 +174,11 @@ package enum DoneWord: String, PageWord {
                 es: "El pedido se envió. Abajo está cómo ha quedado.")
         case .purchaseOrderSent:
             s.say(
-                en: "The supplier has the purchase order.", fr: "Le fournisseur a le bon de commande.",
-                es: "El proveedor tiene la orden de compra.")
+                en: "The supplier has received the purchase order.", fr: "Le fournisseur a reçu le bon de commande.",
+                es: "El proveedor ha recibido la orden de compra.")
         case .purchaseOrderRefused:
             s.say(
-                en: "The supplier refused the purchase order; what they said stands beside it.",
+                en: "The supplier refused the purchase order; their answer is beside it.",
                 fr: "Le fournisseur a refusé le bon de commande ; sa réponse est à côté.",
                 es: "El proveedor rechazó la orden de compra; su respuesta está al lado.")
         case .papersFetched:
@@ -192,11 +192,11 @@ package enum DoneWord: String, PageWord {
                 es: "QuickBooks ya lo tenía todo: no se cambió nada.")
         case .invitationSent:
             s.say(
-                en: "The invitation is on its way by e-mail.", fr: "L’invitation part par e-mail.",
+                en: "The invitation is on its way by e-mail.", fr: "L’invitation part par courriel.",
                 es: "La invitación va en camino por correo.")
         case .passwordLinkSent:
             s.say(
-                en: "The link is on its way by e-mail.", fr: "Le lien part par e-mail.",
+                en: "The link is on its way by e-mail.", fr: "Le lien part par courriel.",
                 es: "El enlace va en camino por correo.")
         case .passwordSaved:
             s.say(

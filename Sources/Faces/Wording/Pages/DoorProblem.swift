@@ -39,7 +39,7 @@ extension Sentences {
                 "formForeign",
                 say(
                     en: "This form is too old, or was opened before you signed in.",
-                    fr: "Ce formulaire est trop ancien, ou ouvert avant votre connexion.",
+                    fr: "Ce formulaire est trop ancien, ou a été ouvert avant votre connexion.",
                     es: "Este formulario es demasiado antiguo o se abrió antes de iniciar sesión."),
                 say(
                     en: "Go back, reload the page and send it again.",
@@ -70,11 +70,11 @@ extension Sentences {
             door(
                 "unforeseen",
                 say(
-                    en: "Bookbridge met a fault that it does not know.",
-                    fr: "Bookbridge a rencontré un défaut qu’il ne connaît pas.",
-                    es: "Bookbridge encontró un fallo que no conoce."),
+                    en: "Bookbridge ran into an unexpected fault.",
+                    fr: "Bookbridge a rencontré une erreur imprévue.",
+                    es: "Bookbridge encontró un error imprevisto."),
                 say(
-                    en: "Try again; if it stays so, send us the number below.",
+                    en: "Try again; if it keeps happening, send us the number below.",
                     fr: "Réessayez ; si cela persiste, envoyez-nous le numéro ci-dessous.",
                     es: "Vuelva a intentarlo; si continúa, envíenos el número de abajo."), .report)
         }
@@ -96,7 +96,7 @@ package enum ProblemWord: String, PageWord {
 
     package func text(_ s: Sentences) -> String {
         switch self {
-        case .title: s.say(en: "That did not work", fr: "Cela n’a pas abouti", es: "Esto no salió bien")
+        case .title: s.say(en: "That did not work", fr: "Cela n’a pas abouti", es: "No se pudo completar")
         case .request: s.say(en: "Request", fr: "Requête", es: "Solicitud")
         case .home: s.say(en: "To your companies", fr: "Vers vos sociétés", es: "A sus empresas")
         }

@@ -15,11 +15,11 @@ package enum DryRunsWord: String, PageWord {
         case .title: s.say(en: "Dry runs", fr: "Simulations", es: "Simulaciones")
         case .lead:
             s.say(
-                en: "What a sync would write, before it does. Nothing is written, and no order is decided for good.",
+                en: "What a sync would write, before it does. Nothing is written, and no order is settled yet.",
                 fr:
-                    "Ce qu’une synchronisation écrirait, avant qu’elle ne le fasse. Rien n’est écrit, aucune commande n’est décidée pour de bon.",
+                    "Ce qu’une synchronisation écrirait, avant qu’elle ne le fasse. Rien n’est écrit, aucune commande n’est encore traitée.",
                 es:
-                    "Lo que escribiría una sincronización, antes de hacerlo. No se escribe nada ni se decide ningún pedido."
+                    "Lo que escribiría una sincronización, antes de hacerlo. No se escribe nada ni se procesa ningún pedido."
             )
         case .store: s.heading(.store)
         case .from: s.say(en: "Placed from", fr: "Passées à partir du", es: "Hechos desde el")
@@ -42,13 +42,13 @@ package enum DryRunsWord: String, PageWord {
         case .otherwise: s.say(en: "With other settings", fr: "Avec d’autres réglages", es: "Con otra configuración")
         case .otherwiseHint:
             s.say(
-                en: "These are the settings of now. Change what you want to try; nothing is saved by it.",
+                en: "These are the current settings. Change what you want to try; nothing is saved by it.",
                 fr: "Voici les réglages actuels. Modifiez ce que vous voulez essayer ; rien n’est enregistré.",
                 es: "Esta es la configuración actual. Cambie lo que quiera probar; no se guarda nada.")
         case .settingsText: s.say(en: "Settings to try", fr: "Réglages à essayer", es: "Configuración que probar")
         case .make: s.say(en: "Make the dry run", fr: "Lancer la simulation", es: "Hacer la simulación")
         case .latest: s.say(en: "The latest ones", fr: "Les dernières", es: "Las últimas")
-        case .asked: s.say(en: "Asked for", fr: "Demandée", es: "Pedida")
+        case .asked: s.say(en: "Requested", fr: "Demandée", es: "Solicitada")
         case .by: s.say(en: "By", fr: "Par", es: "Por")
         case .state: s.heading(.state)
         case .nothingYet: s.say(en: "There is none yet.", fr: "Il n’y en a pas encore.", es: "Todavía no hay ninguna.")
@@ -66,7 +66,7 @@ package enum DryRunsWord: String, PageWord {
         case .post: s.say(en: "Post these", fr: "Les comptabiliser", es: "Contabilizarlos")
         case .postHint:
             s.say(
-                en: "A sync posts all that is new, also beside these days.",
+                en: "A sync posts everything that is new, outside these days too.",
                 fr: "Une synchronisation comptabilise tout ce qui est nouveau, aussi en dehors de ces jours.",
                 es: "Una sincronización contabiliza todo lo nuevo, también fuera de estos días.")
         case .backToSettings:
@@ -92,7 +92,7 @@ package enum DryRunsWord: String, PageWord {
         case .total: s.heading(.total)
         case .accounts: s.say(en: "The accounts", fr: "Les comptes", es: "Las cuentas")
         case .bookAccount: s.heading(.account)
-        case .change: s.say(en: "Change", fr: "Écart", es: "Cambio")
+        case .change: s.say(en: "Change", fr: "Variation", es: "Cambio")
         case .becomes: s.say(en: "becomes", fr: "devient", es: "pasa a ser")
         case .stays: s.say(en: "stays", fr: "reste", es: "queda en")
         case .debitsCredits:
@@ -126,7 +126,7 @@ extension Sentences {
         let what = orders.map { counted($0, .order) } ?? say(en: "Orders", fr: "Commandes", es: "Pedidos")
         switch (question.from.map { date($0) }, question.to.map { date($0) }) {
         case (nil, nil):
-            return say(en: "\(what), of every day.", fr: "\(what), de toute date.", es: "\(what), de cualquier fecha.")
+            return say(en: "\(what), of any date.", fr: "\(what), de toute date.", es: "\(what), de cualquier fecha.")
         case (let from?, nil):
             return say(
                 en: "\(what), from \(from) on.", fr: "\(what), à partir du \(from).", es: "\(what), desde el \(from).")
@@ -198,7 +198,7 @@ extension Sentences {
     /// A day that cannot be read.
     package func dayUnreadable(_ text: String) -> String {
         say(
-            en: "\(quoted(text)) is no day. Enter one such as 2026-01-31.",
+            en: "\(quoted(text)) is not a date. Enter one such as 2026-01-31.",
             fr: "\(quoted(text)) n’est pas une date. Saisissez-en une, comme 2026-01-31.",
             es: "\(quoted(text)) no es una fecha. Indique una, como 2026-01-31.")
     }

@@ -12,7 +12,7 @@ package enum FeedsWord: String, PageWord {
         case .title: s.say(en: "Feeds", fr: "Flux", es: "Flujos")
         case .lead:
             s.say(
-                en: "What runs for this store by itself, how often, and what it last came to.",
+                en: "What runs for this store by itself, how often, and its last result.",
                 fr: "Ce qui s’exécute automatiquement pour cette boutique, à quelle fréquence, et le dernier résultat.",
                 es: "Lo que se ejecuta por sí solo para esta tienda, cada cuánto, y el último resultado.")
         case .feed: s.heading(.workflow)
@@ -123,8 +123,8 @@ extension Sentences {
     /// Under a schedule that is only proposed.
     package var scheduleNotSaved: String {
         say(
-            en: "Proposed; it counts once it is saved.", fr: "Proposé ; s’applique une fois enregistré.",
-            es: "Propuesto; cuenta una vez guardado.")
+            en: "Proposed; it applies once it is saved.", fr: "Proposé ; s’applique une fois enregistré.",
+            es: "Propuesto; se aplica una vez guardado.")
     }
 
     /// Beside the schedules of a store: on whose clock a time of day is meant.
@@ -143,7 +143,7 @@ extension Sentences {
     /// Where a time of day cannot be read.
     package func timeUnreadable(_ text: String) -> String {
         say(
-            en: "\(quoted(text)) is no time of day. Enter one such as 03:30.",
+            en: "\(quoted(text)) is not a time of day. Enter one such as 03:30.",
             fr: "\(quoted(text)) n’est pas une heure. Saisissez-en une, comme 03:30.",
             es: "\(quoted(text)) no es una hora. Indique una, como 03:30.")
     }

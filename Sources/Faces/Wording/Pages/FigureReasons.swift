@@ -44,7 +44,7 @@ extension Sentences {
                 rule: say(
                     en: "A gift card that was sold is owed to whoever holds it: no income.",
                     fr: "Une carte-cadeau vendue est due à son porteur : ce n’est pas un produit.",
-                    es: "Una tarjeta regalo vendida se debe a quien la tiene: no es un ingreso."),
+                    es: "Una tarjeta de regalo vendida se debe a quien la tiene: no es un ingreso."),
                 setting: "serviceItems.giftCard")
         case .salesTax:
             FigureReason(
@@ -89,16 +89,19 @@ extension Sentences {
         case .computedByBooks:
             FigureReason(
                 rule: say(
-                    en: "\(booksName) reckons it; it must come to what the store charged.",
+                    en: "\(booksName) calculates it; it must come to what the store charged.",
                     fr: "\(booksName) la calcule ; elle doit égaler celle de la boutique.",
                     es: "\(booksName) lo calcula; debe coincidir con lo que cobró la tienda."),
                 setting: "tax.unitedStatesMode")
         case .perRate:
             FigureReason(
                 rule: say(
-                    en: "The tax that the store charged, rate by rate, by the pairs of taxes and codes.",
-                    fr: "La taxe facturée par la boutique, taux par taux, selon les paires de taxes et de codes.",
-                    es: "El impuesto que cobró la tienda, tipo por tipo, según las parejas de impuestos y códigos."),
+                    en: "The tax that the store charged, rate by rate, as taxes and codes are paired.",
+                    fr:
+                        "La taxe facturée par la boutique, taux par taux, selon la correspondance entre taxes et codes.",
+                    es:
+                        "El impuesto que cobró la tienda, tasa por tasa, según la correspondencia entre impuestos y códigos."
+                ),
                 setting: "tax.pairs")
         }
     }
@@ -110,8 +113,8 @@ extension Sentences {
             FigureReason(
                 rule: say(
                     en: "What the buyer paid by this method goes to \(quoted(payment.depositAccount.name)).",
-                    fr: "Ce que l’acheteur a payé par ce moyen va à \(quoted(payment.depositAccount.name)).",
-                    es: "Lo que se pagó por este método va a \(quoted(payment.depositAccount.name))."),
+                    fr: "Ce que l’acheteur a payé par ce mode de paiement va à \(quoted(payment.depositAccount.name)).",
+                    es: "Lo que se pagó con esta forma de pago va a \(quoted(payment.depositAccount.name))."),
                 setting: "payments.rules")
         case .sale(let sale):
             FigureReason(
@@ -131,7 +134,7 @@ extension Sentences {
                 rule: say(
                     en: "A gift card pays: what was owed for it lowers what the buyer owes.",
                     fr: "Une carte-cadeau paie : ce qui était dû pour elle diminue la dette de l’acheteur.",
-                    es: "Una tarjeta regalo paga: lo que se debía por ella reduce lo que debe el comprador."),
+                    es: "Una tarjeta de regalo paga: lo que se debía por ella reduce lo que debe el comprador."),
                 setting: "giftCardAccount")
         case .purchase: nil
         }

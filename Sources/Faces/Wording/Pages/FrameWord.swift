@@ -18,7 +18,7 @@ package enum FrameWord: String, PageWord {
         case .integrations: s.say(en: "Integrations", fr: "Intégrations", es: "Integraciones")
         case .reconciliation: s.say(en: "Reconciliation", fr: "Rapprochement", es: "Conciliación")
         case .audit: s.say(en: "Audit", fr: "Piste d’audit", es: "Auditoría")
-        case .needs: s.say(en: "Needs you", fr: "À traiter", es: "Pendientes")
+        case .needs: s.say(en: "Needs you", fr: "À traiter", es: "Requieren atención")
         case .overview: OverviewWord.title.text(s)
         case .orders: OrdersWord.title.text(s)
         case .search: OrdersWord.searchHint.text(s)
@@ -28,7 +28,7 @@ package enum FrameWord: String, PageWord {
         case .copy: s.say(en: "Copy", fr: "Copier", es: "Copiar")
         case .copied: s.say(en: "Copied", fr: "Copié", es: "Copiado")
         case .people: s.say(en: "People", fr: "Personnes", es: "Personas")
-        case .shortcuts: s.say(en: "Shortcuts", fr: "Raccourcis", es: "Accesos directos")
+        case .shortcuts: s.say(en: "Shortcuts", fr: "Raccourcis", es: "Atajos")
         case .mistakes:
             s.say(en: "Something must be corrected", fr: "Une correction est nécessaire", es: "Hay que corregir algo")
         case .runs: RunsWord.title.text(s)

@@ -23,7 +23,7 @@ package enum GateWord: String, PageWord {
             s.say(
                 en: "to your company’s orders and books", fr: "aux commandes et aux livres de votre société",
                 es: "en los pedidos y los libros de su empresa")
-        case .email: s.say(en: "E-mail address", fr: "Adresse e-mail", es: "Correo electrónico")
+        case .email: s.say(en: "E-mail address", fr: "Adresse de courriel", es: "Correo electrónico")
         case .password: s.say(en: "Password", fr: "Mot de passe", es: "Contraseña")
         case .passwordHint:
             s.say(
@@ -41,7 +41,7 @@ package enum GateWord: String, PageWord {
         case .codeTitle: s.say(en: "Enter your code", fr: "Saisissez votre code", es: "Introduzca su código")
         case .codeLead:
             s.say(
-                en: "Your password was right. The code is in the authenticator program on your telephone.",
+                en: "Your password was right. The code is in the authenticator app on your phone.",
                 fr:
                     "Votre mot de passe est le bon. Le code est dans l’application d’authentification de votre téléphone.",
                 es: "Su contraseña es correcta. El código está en la aplicación de autenticación de su teléfono.")
@@ -59,7 +59,7 @@ package enum GateWord: String, PageWord {
                 en: "You become the administrator of this installation; others join by invitation.",
                 fr: "Vous devenez l’administrateur de cette installation ; les autres arrivent par invitation.",
                 es: "Usted será el administrador de esta instalación; los demás entran por invitación.")
-        case .startCode: s.say(en: "Code of the server", fr: "Code du serveur", es: "Código del servidor")
+        case .startCode: s.say(en: "Server code", fr: "Code du serveur", es: "Código del servidor")
         case .startCodeHint:
             s.say(
                 en: "The server printed it when it started: four groups of four.",
@@ -81,7 +81,7 @@ package enum GateWord: String, PageWord {
                 en:
                     "If the address has an account, its administrators find the request under People. Whoever runs the server can make a link at once.",
                 fr:
-                    "Si l’adresse a un compte, ses administrateurs trouvent la demande sous Personnes. Qui exploite le serveur peut créer un lien aussitôt.",
+                    "Si l’adresse a un compte, ses administrateurs trouvent la demande sous Personnes. La personne qui administre le serveur peut créer un lien aussitôt.",
                 es:
                     "Si la dirección tiene cuenta, sus administradores encuentran la petición en Personas. Quien administra el servidor puede crear un enlace al momento."
             )

@@ -8,11 +8,11 @@ package enum ImportsWord: String, PageWord {
 
     package func text(_ s: Sentences) -> String {
         switch self {
-        case .title: s.say(en: "Bring in files", fr: "Importer des fichiers", es: "Importar archivos")
+        case .title: s.say(en: "Import files", fr: "Importer des fichiers", es: "Importar archivos")
         case .lead:
             s.say(
                 en:
-                    "Orders and other records of a store as CSV. What fits is brought in; for the rest it is said why not.",
+                    "Orders and other records of a store as CSV. What fits is imported; for the rest, the reason is given.",
                 fr:
                     "Commandes et autres données d’une boutique au format CSV. Ce qui convient est importé ; pour le reste, le motif est indiqué.",
                 es:
@@ -28,7 +28,7 @@ package enum ImportsWord: String, PageWord {
                 es: "CSV con los nombres de las columnas en la primera fila, 32 MB como máximo.")
         case .nothingTaken:
             s.say(
-                en: "The file is only looked at first; nothing is brought in yet.",
+                en: "The file is only examined first; nothing is imported yet.",
                 fr: "Le fichier est d’abord seulement examiné ; rien n’est encore importé.",
                 es: "Primero solo se examina el archivo; todavía no se importa nada.")
         case .look: s.say(en: "Look at the file", fr: "Examiner le fichier", es: "Examinar el archivo")
@@ -40,22 +40,22 @@ package enum ImportsWord: String, PageWord {
                 es: "Ninguna tienda de esta empresa recibe archivos. Conecte una del tipo «CSV / API».")
         case .connect: s.say(en: "Connect a store", fr: "Connecter une boutique", es: "Conectar una tienda")
         case .latest: s.say(en: "The latest files", fr: "Les derniers fichiers", es: "Los últimos archivos")
-        case .brought: s.say(en: "Brought in", fr: "Importé", es: "Importado")
+        case .brought: s.say(en: "Imported", fr: "Importé", es: "Importado")
         case .by: s.say(en: "By", fr: "Par", es: "Por")
         case .state: s.heading(.state)
         case .recognised: s.say(en: "To be tried", fr: "À essayer", es: "Por probar")
         case .lookedAt: s.say(en: "Tried", fr: "Essayé", es: "Probado")
-        case .taken: s.say(en: "Brought in", fr: "Importé", es: "Importado")
+        case .taken: s.say(en: "Imported", fr: "Importé", es: "Importado")
         case .looking:
             s.say(
                 en: "The file is being read.", fr: "Le fichier est en cours de lecture.",
                 es: "Se está leyendo el archivo.")
         case .taking:
             s.say(
-                en: "The records are being brought in.", fr: "Les données sont en cours d’importation.",
+                en: "The records are being imported.", fr: "Les données sont en cours d’importation.",
                 es: "Se están importando los datos.")
         case .open: s.say(en: "To be answered", fr: "À préciser", es: "Por precisar")
-        case .result: s.say(en: "What becomes of it", fr: "Résultat attendu", es: "Resultado previsto")
+        case .result: s.say(en: "Expected result", fr: "Résultat attendu", es: "Resultado previsto")
         case .verdicts: s.say(en: "Line by line", fr: "Ligne par ligne", es: "Línea por línea")
         case .line: s.say(en: "Line", fr: "Ligne", es: "Línea")
         case .record: s.say(en: "Identifier", fr: "Identifiant", es: "Identificador")
@@ -90,8 +90,8 @@ package enum ImportsWord: String, PageWord {
 extension Sentences {
     package func importProgress(_ read: Int, of rows: Int) -> String {
         say(
-            en: "\(count(read)) of \(count(rows)) lines", fr: "\(count(read)) lignes sur \(count(rows))",
-            es: "\(count(read)) de \(count(rows)) líneas")
+            en: "\(count(read)) of \(counted(rows, .line))", fr: "\(count(read)) sur \(counted(rows, .line))",
+            es: "\(count(read)) de \(counted(rows, .line))")
     }
 
     /// The rows of a file below its head.
@@ -99,7 +99,7 @@ extension Sentences {
 
     /// The button that takes what is fit.
     package func takeRecords(_ number: Int) -> String {
-        say(en: "Bring in \(count(number))", fr: "En importer \(count(number))", es: "Importar \(count(number))")
+        say(en: "Import \(count(number))", fr: "En importer \(count(number))", es: "Importar \(count(number))")
     }
 
     package func columnMissing(_ label: String) -> String {

@@ -80,7 +80,9 @@ extension Sentences {
         case .unitedStatesAutomated:
             say(en: "automated (US)", fr: "automatique (É.-U.)", es: "automático (EE. UU.)")
         case .unitedStatesManual:
-            say(en: "rates kept by hand (US)", fr: "taux tenus à la main (É.-U.)", es: "tasas manuales (EE. UU.)")
+            say(
+                en: "rates kept by hand (US)", fr: "taux saisis à la main (É.-U.)", es: "tasas fijadas a mano (EE. UU.)"
+            )
         case .global: say(en: "a code on every line", fr: "un code à chaque ligne", es: "un código en cada línea")
         case .none: say(en: "not used", fr: "non utilisée", es: "no se usa")
         }
@@ -117,12 +119,12 @@ extension Sentences {
         case .trackingClass:
             say(
                 en: "\(number) \(form(count, "class", "classes"))",
-                fr: "\(number) \(form(count, "catégorie", "catégories"))",
+                fr: "\(number) \(form(count, "classe", "classes"))",
                 es: "\(number) \(form(count, "clase", "clases"))")
         case .location:
             say(
                 en: "\(number) \(form(count, "location", "locations"))",
-                fr: "\(number) \(form(count, "emplacement", "emplacements"))",
+                fr: "\(number) \(form(count, "lieu", "lieux"))",
                 es: "\(number) \(form(count, "ubicación", "ubicaciones"))")
         case .term:
             say(
@@ -139,7 +141,7 @@ extension Sentences {
 
     /// A field of a connection's form was left empty.
     package func fieldEmpty(_ label: String) -> String {
-        say(en: "Fill in \(quoted(label)).", fr: "Remplissez \(quoted(label)).", es: "Rellene \(quoted(label)).")
+        say(en: "Fill in \(quoted(label)).", fr: "Remplissez \(quoted(label)).", es: "Complete \(quoted(label)).")
     }
 
     /// What was typed does not fit a field of a connection's form.

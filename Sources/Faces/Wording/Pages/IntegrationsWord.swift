@@ -23,7 +23,7 @@ package enum IntegrationsWord: String, PageWord {
                 fr: "Un jeu de livres, et autant de boutiques que vous en avez.",
                 es: "Un juego de libros, y tantas tiendas como tenga.")
         case .books: s.say(en: "Books", fr: "Livres", es: "Libros")
-        case .stores: s.say(en: "Order systems", fr: "Systèmes de commande", es: "Sistemas de pedidos")
+        case .stores: s.say(en: "Order systems", fr: "Systèmes de commandes", es: "Sistemas de pedidos")
         case .hooksAddress:
             s.say(
                 en: "Address for webhooks", fr: "Adresse pour les webhooks", es: "Dirección para los webhooks")
@@ -70,7 +70,7 @@ package enum IntegrationsWord: String, PageWord {
         case .orders: s.say(en: "Orders", fr: "Commandes", es: "Pedidos")
         case .posted: s.say(en: "in the books", fr: "dans les livres", es: "en los libros")
         case .waiting: s.say(en: "waiting", fr: "en attente", es: "en espera")
-        case .needsYou: s.say(en: "need you", fr: "à traiter", es: "por atender")
+        case .needsYou: s.say(en: "need you", fr: "à traiter", es: "requieren su atención")
         case .skipped: s.say(en: "skipped", fr: "écartées", es: "omitidos")
         case .summary: s.say(en: "Summary", fr: "Résumé", es: "Resumen")
         case .product: s.say(en: "Product", fr: "Produit", es: "Producto")
@@ -99,15 +99,15 @@ package enum IntegrationsWord: String, PageWord {
         case .cancel: s.say(en: "Cancel", fr: "Annuler", es: "Cancelar")
         case .secretKept:
             s.say(
-                en: "Leave it empty to keep the one that is there.", fr: "Laissez vide pour garder celui qui est là.",
-                es: "Déjelo vacío para conservar el que hay.")
+                en: "Leave it empty to keep the current value.", fr: "Laissez vide pour garder la valeur actuelle.",
+                es: "Déjelo vacío para conservar el valor actual.")
         case .stops: s.say(en: "What stops", fr: "Ce qui s’arrête", es: "Qué se detiene")
         case .stays: s.say(en: "What stays", fr: "Ce qui reste", es: "Qué se conserva")
         case .stopsSchedules:
             s.say(
                 en: "Nothing is read or posted any more by it; its schedules end.",
-                fr: "Elle ne lit et ne comptabilise plus rien ; ses horaires prennent fin.",
-                es: "Ya no lee ni contabiliza nada; sus horarios terminan.")
+                fr: "Elle ne lit et ne comptabilise plus rien ; ses planifications prennent fin.",
+                es: "Ya no lee ni contabiliza nada; sus programaciones terminan.")
         case .stopsSignIn:
             s.say(
                 en: "The sign-in is revoked at QuickBooks; every store of the company rests.",
@@ -124,7 +124,7 @@ package enum IntegrationsWord: String, PageWord {
                 es: "Todo lo que está en QuickBooks queda como está.")
         case .staysHistory:
             s.say(
-                en: "Orders, links, runs and the audit stay to be read.",
+                en: "Orders, links, runs and the audit stay readable.",
                 fr: "Commandes, liens, exécutions et piste d’audit restent lisibles.",
                 es: "Pedidos, vínculos, ejecuciones y auditoría siguen legibles.")
         case .staysAgain:

@@ -9,7 +9,7 @@ package enum KeysWord: String, PageWord {
         case .title: s.say(en: "Keys of programs", fr: "Clés des programmes", es: "Claves de programas")
         case .accountLead:
             s.say(
-                en: "By a key a program works for you, without your password.",
+                en: "With a key, a program works for you without your password.",
                 fr: "Avec une clé, un programme travaille pour vous sans votre mot de passe.",
                 es: "Con una clave, un programa trabaja por usted sin su contraseña.")
         case .lead:
@@ -58,8 +58,8 @@ package enum KeysWord: String, PageWord {
         case .days90: s.say(en: "90 days", fr: "90 jours", es: "90 días")
         case .days365: s.say(en: "one year", fr: "un an", es: "un año")
         case .days730: s.say(en: "two years", fr: "deux ans", es: "dos años")
-        case .make: s.say(en: "Make the key", fr: "Créer la clé", es: "Crear la clave")
-        case .madeTitle: s.say(en: "The key was made", fr: "La clé est créée", es: "Se creó la clave")
+        case .make: s.say(en: "Create the key", fr: "Créer la clé", es: "Crear la clave")
+        case .madeTitle: s.say(en: "The key was created", fr: "La clé est créée", es: "Se creó la clave")
         case .madeLead:
             s.say(
                 en: "Give it to the program now. It is shown this time only; whoever has it can use it.",
@@ -67,7 +67,7 @@ package enum KeysWord: String, PageWord {
                     "Confiez-la au programme maintenant. Elle n’est montrée que cette fois ; quiconque la détient peut s’en servir.",
                 es: "Désela al programa ahora. Solo se muestra esta vez; quien la tenga puede usarla.")
         case .secret: s.say(en: "Key", fr: "Clé", es: "Clave")
-        case .keptIt: s.say(en: "I kept it", fr: "Je l’ai gardée", es: "La guardé")
+        case .keptIt: s.say(en: "I have saved it", fr: "Je l’ai gardée", es: "La guardé")
         }
     }
 }

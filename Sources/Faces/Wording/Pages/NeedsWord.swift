@@ -16,11 +16,11 @@ package enum NeedsWord: String, PageWord {
 
     package func text(_ s: Sentences) -> String {
         switch self {
-        case .title: s.say(en: "Needs you", fr: "À traiter", es: "Pendientes")
+        case .title: s.say(en: "Needs you", fr: "À traiter", es: "Requieren atención")
         case .none: s.say(en: "Nothing needs you", fr: "Rien à traiter", es: "Nada requiere su atención")
         case .noneLead:
             s.say(
-                en: "What cannot be posted exactly waits here, with the way to mend it.",
+                en: "What cannot be posted exactly waits here, with the way to fix it.",
                 fr: "Ce qui ne peut pas être comptabilisé exactement attend ici, avec la solution.",
                 es: "Lo que no se puede contabilizar con exactitud espera aquí, con su solución.")
         case .open: s.say(en: "Open", fr: "Ouvertes", es: "Abiertos")
@@ -71,10 +71,12 @@ package enum NeedsWord: String, PageWord {
                 es: "Fechar desde ahora el primer día abierto")
         case .firstOpenDayHint:
             s.say(
-                en: "The true date stands in the note. Or ask your accountant to open the days, then retry.",
+                en: "The true date is in the memo. Or ask your accountant to open the days, then retry.",
                 fr:
-                    "La vraie date figure dans la note. Ou demandez à votre comptable d’ouvrir ces jours, puis réessayez.",
-                es: "La fecha real queda en la nota. O pida a su contable que abra esos días y reintente.")
+                    "La vraie date figure dans le mémo. Ou demandez à votre comptable d’ouvrir ces jours, puis réessayez.",
+                es:
+                    "La fecha real queda en la nota. O pida a quien lleva su contabilidad que abra esos días y reintente."
+            )
         case .createItems:
             s.say(
                 en: "Create unknown items from now on", fr: "Créer désormais les articles inconnus",
@@ -107,7 +109,7 @@ package enum NeedsWord: String, PageWord {
         case .suffix: s.say(en: "Suffix", fr: "Suffixe", es: "Sufijo")
         case .suffixHint:
             s.say(
-                en: "It is another sale: this stands behind the number.",
+                en: "It is another sale: this is added after the number.",
                 fr: "C’est une autre vente : ceci suivra le numéro.", es: "Es otra venta: esto irá tras el número.")
         case .addSuffix: s.label(of: .addSuffix)
         case .refund: s.say(en: "Amount given back", fr: "Montant remboursé", es: "Importe devuelto")
@@ -129,7 +131,7 @@ package enum NeedsWord: String, PageWord {
         case .takeBack: s.say(en: "Take it back…", fr: "Retirer…", es: "Retirar…")
         case .postAgain:
             s.say(
-                en: "Post ours over it", fr: "Comptabiliser notre version", es: "Contabilizar nuestra versión")
+                en: "Post ours over it", fr: "Rétablir notre version", es: "Restablecer nuestra versión")
         case .keepTheirs:
             s.say(en: "Keep the one in the books", fr: "Garder celle des livres", es: "Conservar la de los libros")
         case .ordersTitle: s.say(en: "Its orders", fr: "Ses commandes", es: "Sus pedidos")
@@ -156,7 +158,7 @@ package enum NeedsWord: String, PageWord {
         case .restore: s.say(en: "Take up again", fr: "Reprendre", es: "Retomar")
         case .details:
             s.say(
-                en: "In \(s.booksName)’s own words", fr: "Avec les mots de \(s.booksName)",
+                en: "In \(s.booksName)’s own words", fr: "Dans les termes \(s.de(s.booksName))",
                 es: "Con las palabras de \(s.booksName)")
         case .next: s.say(en: "Next", fr: "Suite", es: "Siguiente")
         case .first: s.say(en: "From the beginning", fr: "Depuis le début", es: "Desde el principio")
@@ -188,7 +190,7 @@ extension Sentences {
             fr:
                 "\(counted(orders, .order)) \(form(orders, "sera réexaminée", "seront réexaminées")) à la prochaine exécution.",
             es:
-                "\(counted(orders, .order)) \(form(orders, "se decidirá", "se decidirán")) de nuevo en la próxima ejecución."
+                "\(counted(orders, .order)) \(form(orders, "se evaluará", "se evaluarán")) de nuevo en la próxima ejecución."
         )
     }
 
@@ -247,7 +249,7 @@ extension Sentences {
         say(
             en: "\(quoted(code)) has the same rate. Check that it is for the same tax.",
             fr: "\(quoted(code)) a le même taux. Vérifiez qu’il s’agit de la même taxe.",
-            es: "\(quoted(code)) tiene el mismo tipo. Compruebe que es el mismo impuesto.")
+            es: "\(quoted(code)) tiene la misma tasa. Compruebe que es el mismo impuesto.")
     }
 
     package func accountFor(_ method: StorePaymentMethod) -> String {
@@ -272,10 +274,10 @@ extension Sentences {
             es: "\(quoted(text)) no es un importe en \(currency.code). Escriba, por ejemplo, \(example).")
     }
 
-    /// A suffix that cannot stand behind a number.
+    /// A suffix that cannot follow a number.
     package func suffixUnfit(_ text: String) -> String {
         say(
-            en: "\(quoted(text)) cannot stand behind a number. Up to five letters, digits or dashes do: -B.",
+            en: "\(quoted(text)) cannot follow a number. Up to five letters, digits or dashes do: -B.",
             fr: "\(quoted(text)) ne peut pas suivre un numéro. Cinq lettres, chiffres ou tirets au plus : -B.",
             es: "\(quoted(text)) no puede ir tras un número. Hasta cinco letras, cifras o guiones: -B.")
     }
@@ -283,8 +285,8 @@ extension Sentences {
     /// A deed that the audit wants a reason for.
     package var reasonMissing: String {
         say(
-            en: "Say why: it stands in the audit.", fr: "Dites pourquoi : cela figure dans la piste d’audit.",
-            es: "Diga por qué: queda en el registro de auditoría.")
+            en: "Say why: it is kept in the audit.", fr: "Indiquez pourquoi : cela figure dans la piste d’audit.",
+            es: "Indique por qué: queda en el registro de auditoría.")
     }
 
     /// How many more orders a cause has than are shown.

@@ -18,12 +18,13 @@ extension Sentences {
         case .tax: heading(.tax)
         case .rounding: say(en: "Rounding", fr: "Arrondi", es: "Redondeo")
         case .total: heading(.total)
-        case .giftCards: say(en: "Gift cards and credit", fr: "Cartes-cadeaux et avoirs", es: "Tarjetas regalo y saldo")
+        case .giftCards:
+            say(en: "Gift cards and credit", fr: "Cartes-cadeaux et avoirs", es: "Tarjetas de regalo y saldo")
         case .paid(let methods):
             methods.isEmpty
                 ? say(en: "Paid", fr: "Payé", es: "Pagado")
                 : labelled(say(en: "Paid", fr: "Payé", es: "Pagado"), list(methods.map { plain($0) }))
-        case .refunded: say(en: "Given back", fr: "Remboursé", es: "Devuelto")
+        case .refunded: say(en: "Refunded", fr: "Remboursé", es: "Devuelto")
         case .balance: heading(.balance)
         }
     }
@@ -36,12 +37,12 @@ extension Sentences {
         case .taxAmount: say(en: "sent as an amount", fr: "envoyée en montant", es: "enviado como importe")
         case .taxReckonedByBooks:
             say(
-                en: "reckoned by \(booksName), compared with the store’s",
+                en: "calculated by \(booksName), compared with the store’s",
                 fr: "calculée par \(booksName), comparée à celle de la boutique",
                 es: "calculado por \(booksName), comparado con el de la tienda")
         case .taxRates(let names): list(names.map { plain($0) })
         case .account(let name): plain(name)
-        case .due(let day): say(en: "due \(date(day))", fr: "à échéance du \(date(day))", es: "vence el \(date(day))")
+        case .due(let day): say(en: "due \(date(day))", fr: "à échéance le \(date(day))", es: "vence el \(date(day))")
         case .document(let kind, let number): named(kind, number)
         }
     }
@@ -64,7 +65,7 @@ extension Sentences {
                 es: "Pagado en la tienda: \(amount(money))\(how).")
         case .refunded(let money):
             return say(
-                en: "Given back in the store: \(amount(money)).", fr: "Remboursée dans la boutique : \(amount(money)).",
+                en: "Refunded in the store: \(amount(money)).", fr: "Remboursée dans la boutique : \(amount(money)).",
                 es: "Devuelto en la tienda: \(amount(money)).")
         case .deleted: return OrderWord.deleted.text(self)
         case .sent(let writes):
@@ -142,7 +143,8 @@ extension Sentences {
     package func sidesIn(_ currency: Currency, rate: ExactDecimal?, isPlanned: Bool) -> String {
         let plan =
             isPlanned
-            ? [say(en: "as it would be posted", fr: "tel que comptabilisé", es: "tal como se contabilizaría")] : []
+            ? [say(en: "as it would be posted", fr: "tel qu’il serait comptabilisé", es: "tal como se contabilizaría")]
+            : []
         let rates =
             rate.map { [say(en: "rate \(decimal($0))", fr: "taux \(decimal($0))", es: "tipo \(decimal($0))")] } ?? []
         return ([say(en: "in \(currency.code)", fr: "en \(currency.code)", es: "en \(currency.code)")] + plan + rates)

@@ -28,12 +28,12 @@ package enum OrderWord: String, PageWord {
         case .planLead:
             s.say(
                 en: "Nothing of it is in the books yet. If the order were decided now, these documents would follow.",
-                fr: "Rien n’en est encore dans les livres. Décidée maintenant, la commande donnerait ces documents.",
-                es: "Nada de esto está aún en los libros. Si el pedido se decidiera ahora, saldrían estos documentos.")
+                fr: "Rien n’en est encore dans les livres. Évaluée maintenant, la commande donnerait ces documents.",
+                es: "Nada de esto está aún en los libros. Si el pedido se evaluara ahora, saldrían estos documentos.")
         case .planSummaries:
             s.say(
                 en: "It would be a part of the daily summary, together with the other orders of its day.",
-                fr: "Elle ferait partie du récapitulatif du jour, avec les autres commandes de la journée.",
+                fr: "Elle ferait partie du récapitulatif quotidien, avec les autres commandes de la journée.",
                 es: "Sería parte del resumen diario, junto con los demás pedidos de su día.")
         case .planNone:
             s.say(
@@ -44,8 +44,8 @@ package enum OrderWord: String, PageWord {
         case .changesLead:
             s.say(
                 en: "If the order were decided now, these documents would be added or changed.",
-                fr: "Décidée maintenant, la commande ajouterait ou modifierait ces documents.",
-                es: "Si el pedido se decidiera ahora, se añadirían o cambiarían estos documentos.")
+                fr: "Évaluée maintenant, la commande ajouterait ou modifierait ces documents.",
+                es: "Si el pedido se evaluara ahora, se añadirían o cambiarían estos documentos.")
         case .names: s.say(en: "New in the books", fr: "Nouveau dans les livres", es: "Nuevo en los libros")
         case .bookAccount: s.heading(.account)
         case .debit: s.heading(.debit)
@@ -76,7 +76,7 @@ package enum OrderWord: String, PageWord {
         case .buyer: s.heading(.customer)
         case .inStore: s.say(en: "In the store", fr: "Dans la boutique", es: "En la tienda")
         case .inBooks: s.say(en: "In the books", fr: "Dans les livres", es: "En los libros")
-        case .email: s.say(en: "E-mail", fr: "E-mail", es: "Correo")
+        case .email: s.say(en: "E-mail", fr: "Courriel", es: "Correo")
         case .why: s.say(en: "Why these figures", fr: "Pourquoi ces montants", es: "Por qué estos importes")
         case .figure: s.say(en: "Figure", fr: "Montant", es: "Importe")
         case .storeFigure: s.say(en: "In the store", fr: "Dans la boutique", es: "En la tienda")
@@ -107,7 +107,7 @@ package enum OrderWord: String, PageWord {
             s.say(en: "Amount that was given back", fr: "Montant rendu", es: "Importe devuelto")
         case .refundHint:
             s.say(
-                en: "The store does not tell it. Tax included.",
+                en: "The store does not say it. Tax included.",
                 fr: "La boutique ne le dit pas. Taxes comprises.",
                 es: "La tienda no lo indica. Impuestos incluidos.")
         case .suffix: s.say(en: "Suffix of the number", fr: "Suffixe du numéro", es: "Sufijo del número")

@@ -12,7 +12,7 @@ package enum OrdersWord: String, PageWord {
             s.say(
                 en: "Every order is in exactly one place: posted, skipped, waiting, or it needs you.",
                 fr: "Chaque commande est à une seule place : comptabilisée, écartée, en attente ou à traiter.",
-                es: "Cada pedido está en un solo lugar: contabilizado, omitido, en espera o pendiente de usted.")
+                es: "Cada pedido está en un solo lugar: contabilizado, omitido, en espera, o requiere su atención.")
         case .export: s.say(en: "Export these", fr: "Exporter cette liste", es: "Exportar la lista")
         case .all: s.say(en: "All", fr: "Toutes", es: "Todos")
         case .search: s.say(en: "Find orders", fr: "Chercher des commandes", es: "Buscar pedidos")
@@ -26,7 +26,7 @@ package enum OrdersWord: String, PageWord {
         case .days: s.say(en: "Placed", fr: "Passées", es: "Realizados")
         case .anyDay: s.say(en: "On any day", fr: "N’importe quel jour", es: "Cualquier día")
         case .today: s.say(en: "Today", fr: "Aujourd’hui", es: "Hoy")
-        case .week: s.say(en: "In the last 7 days", fr: "Depuis 7 jours", es: "En los últimos 7 días")
+        case .week: s.say(en: "In the last 7 days", fr: "Ces 7 derniers jours", es: "En los últimos 7 días")
         case .month: s.say(en: "This month", fr: "Ce mois-ci", es: "Este mes")
         case .lastMonth: s.say(en: "Last month", fr: "Le mois dernier", es: "El mes pasado")
         case .from: s.say(en: "From", fr: "Du", es: "Desde")
@@ -54,7 +54,7 @@ package enum OrdersWord: String, PageWord {
         case .ignore: s.say(en: "Ignore…", fr: "Ignorer…", es: "Ignorar…")
         case .cut:
             s.say(
-                en: "So many orders match that not all of them are shown. Type more of it.",
+                en: "So many orders match that not all of them are shown. Type more.",
                 fr: "Trop de commandes correspondent pour être toutes montrées. Précisez la recherche.",
                 es: "Coinciden tantos pedidos que no se muestran todos. Escriba algo más.")
         case .unknown: s.say(en: "not known yet", fr: "pas encore connu", es: "aún no se sabe")
@@ -74,7 +74,8 @@ package enum OrdersWord: String, PageWord {
         case .reason: s.heading(.reason)
         case .reasonHint:
             s.say(
-                en: "For the audit and for whoever asks later.", fr: "Pour l’audit et pour qui demandera plus tard.",
+                en: "For the audit and for whoever asks later.",
+                fr: "Pour la piste d’audit et pour qui posera la question plus tard.",
                 es: "Para la auditoría y para quien pregunte después.")
         case .kind: s.say(en: "What they are", fr: "De quoi il s’agit", es: "Qué son")
         case .kindIgnored:
@@ -84,7 +85,7 @@ package enum OrdersWord: String, PageWord {
         case .kindByHand:
             s.say(
                 en: "Entered in \(s.booksName) by hand", fr: "Déjà saisi à la main dans \(s.booksName)",
-                es: "Anotados a mano en \(s.booksName)")
+                es: "Registrados a mano en \(s.booksName)")
         case .ignoreNow: s.say(en: "Leave them out", fr: "Les laisser de côté", es: "Dejarlos fuera")
         case .leave: s.say(en: "Leave all as it is", fr: "Tout laisser en l’état", es: "Dejar todo como está")
         }

@@ -18,7 +18,7 @@ package enum OverviewWord: String, PageWord {
         case .basis:
             s.say(
                 en:
-                    "By what \(s.booksName) answered when each order was posted. Whether somebody changed a document there since, only the reconciliation tells.",
+                    "By what \(s.booksName) answered when each order was posted. Only the reconciliation shows whether somebody has changed a document there since.",
                 fr:
                     "D’après ce que \(s.booksName) a répondu à chaque comptabilisation. Seul le rapprochement dit si un document y a été modifié depuis.",
                 es:
@@ -52,7 +52,7 @@ package enum OverviewWord: String, PageWord {
         case .daysTable:
             s.say(en: "Show the days as a table", fr: "Montrer les jours en tableau", es: "Ver los días en una tabla")
         case .day: s.say(en: "Day", fr: "Jour", es: "Día")
-        case .well: s.say(en: "Well", fr: "En ordre", es: "En orden")
+        case .well: s.say(en: "In order", fr: "En ordre", es: "En orden")
         case .renew: s.say(en: "Renew", fr: "À renouveler", es: "Renovar")
         case .signIn: s.say(en: "Sign in again", fr: "À reconnecter", es: "Iniciar sesión")
         case .ended: s.say(en: "Ended", fr: "Terminée", es: "Terminada")

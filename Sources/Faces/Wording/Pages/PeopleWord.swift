@@ -35,15 +35,15 @@ package enum PeopleWord: String, PageWord {
         case .inviteTitle: s.say(en: "Invite somebody", fr: "Inviter une personne", es: "Invitar a alguien")
         case .inviteLead:
             s.say(
-                en: "You get a link to hand on. It works once, for a week.",
+                en: "You get a link to pass on. It works once, for a week.",
                 fr: "Vous obtenez un lien à transmettre. Il sert une fois, pendant une semaine.",
                 es: "Recibirá un enlace para entregar. Sirve una vez, durante una semana.")
-        case .email: s.say(en: "E-mail address", fr: "Adresse e-mail", es: "Correo electrónico")
+        case .email: s.say(en: "E-mail address", fr: "Adresse de courriel", es: "Correo electrónico")
         case .invite: s.say(en: "Invite", fr: "Inviter", es: "Invitar")
         case .roles: s.say(en: "What each role may do", fr: "Ce que permet chaque rôle", es: "Qué permite cada rol")
         case .openTitle: s.say(en: "Open invitations", fr: "Invitations en attente", es: "Invitaciones pendientes")
         case .until: s.say(en: "Works until", fr: "Valable jusqu’au", es: "Sirve hasta")
-        case .madeBy: s.say(en: "Made by", fr: "Créée par", es: "Hecha por")
+        case .madeBy: s.say(en: "Created by", fr: "Créée par", es: "Creada por")
         case .withdraw: s.say(en: "Withdraw", fr: "Retirer", es: "Anular")
         case .linkTitle: s.say(en: "Copy this link now", fr: "Copiez ce lien maintenant", es: "Copie este enlace ahora")
         case .invitationLink: s.say(en: "Invitation link", fr: "Lien d’invitation", es: "Enlace de invitación")
@@ -71,7 +71,7 @@ package enum PeopleWord: String, PageWord {
                 fr: "Une intégration peut n’être visible que par certaines équipes.",
                 es: "Una integración puede mostrarse solo a ciertos equipos.")
         case .teamName: s.say(en: "Name of the team", fr: "Nom de l’équipe", es: "Nombre del equipo")
-        case .newTeam: s.say(en: "Make a team", fr: "Créer une équipe", es: "Crear un equipo")
+        case .newTeam: s.say(en: "Create a team", fr: "Créer une équipe", es: "Crear un equipo")
         case .members: s.say(en: "Members", fr: "Membres", es: "Miembros")
         case .noTeams:
             s.say(en: "There are no teams yet.", fr: "Il n’y a pas encore d’équipe.", es: "Todavía no hay equipos.")
@@ -98,7 +98,7 @@ extension Sentences {
     /// That mail is not going out, and what an administrator can do.
     package func lettersWait(_ problem: LetterProblem?) -> String {
         let kept = say(
-            en: "Letters are kept and sent once it does.",
+            en: "Messages are kept and sent once it does.",
             fr: "Les messages sont gardés et partiront dès que possible.",
             es: "Los mensajes se guardan y saldrán en cuanto sea posible.")
         return "\(mailServer(problem)) \(kept)"
@@ -123,12 +123,12 @@ extension Sentences {
                 es: "El servidor de correo no acepta el usuario o la contraseña.")
         case .said(let code, let text):
             say(
-                en: "The mail server takes no letters: \(quoted("\(code) \(text)")).",
+                en: "The mail server accepts no messages: \(quoted("\(code) \(text)")).",
                 fr: "Le serveur de messagerie n’accepte aucun message : \(quoted("\(code) \(text)")).",
                 es: "El servidor de correo no acepta mensajes: \(quoted("\(code) \(text)")).")
         case nil:
             say(
-                en: "The mail server takes no letters.", fr: "Le serveur de messagerie n’accepte aucun message.",
+                en: "The mail server accepts no messages.", fr: "Le serveur de messagerie n’accepte aucun message.",
                 es: "El servidor de correo no acepta mensajes.")
         }
     }

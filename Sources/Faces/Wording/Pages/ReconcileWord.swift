@@ -76,10 +76,11 @@ package enum ReconcileWord: String, PageWord {
         case .bridge:
             s.say(
                 en: "From the store to the books", fr: "De la boutique aux livres", es: "De la tienda a los libros")
-        case .taxes: s.say(en: "Tax by rate", fr: "Taxe par taux", es: "Impuesto por tipo")
+        case .taxes: s.say(en: "Tax by rate", fr: "Taxe par taux", es: "Impuesto por tasa")
         case .tax: s.label(of: .tax)
-        case .payments: s.say(en: "Payments by method", fr: "Paiements par mode", es: "Pagos por forma")
-        case .method: s.say(en: "Method and account", fr: "Mode et compte", es: "Forma y cuenta")
+        case .payments:
+            s.say(en: "Payments by method", fr: "Paiements par mode de paiement", es: "Pagos por forma de pago")
+        case .method: s.say(en: "Method and account", fr: "Mode de paiement et compte", es: "Forma de pago y cuenta")
         case .equals: s.say(en: "equals", fr: "égale", es: "igual a")
         case .differs: s.say(en: "differs from", fr: "diffère de", es: "distinto de")
         case .orders:
@@ -96,7 +97,7 @@ package enum ReconcileWord: String, PageWord {
             s.say(
                 en: "The next run writes what was posted over what was done by hand. The audit keeps both.",
                 fr:
-                    "La prochaine exécution écrira ce qui était comptabilisé par-dessus la modification. L’audit garde les deux.",
+                    "La prochaine exécution écrira ce qui était comptabilisé par-dessus la modification. La piste d’audit garde les deux.",
                 es: "La próxima ejecución escribirá lo contabilizado sobre lo hecho a mano. El registro guarda ambos.")
         case .repostNow: s.say(en: "Post ours over it", fr: "Rétablir notre version", es: "Restablecer nuestra versión")
         case .leave: s.say(en: "Leave it as it is", fr: "Laisser tel quel", es: "Dejarlo como está")
@@ -111,7 +112,7 @@ extension Sentences {
     package func compared(at moment: String, by person: String) -> String {
         let name = plain(person)
         return say(
-            en: "Held against \(booksName) on \(moment), for \(name). It reads, and changes nothing.",
+            en: "Compared with \(booksName) on \(moment), for \(name). It reads, and changes nothing.",
             fr: "Rapproché de \(booksName) le \(moment), pour \(name). Le rapprochement lit, sans rien modifier.",
             es: "Comparado con \(booksName) el \(moment), para \(name). La conciliación lee y no cambia nada.")
     }
@@ -126,7 +127,7 @@ extension Sentences {
 
     /// Between the two sides; a period without any money has no currency.
     package func difference(of bridge: MoneyBridge?) -> String {
-        bridge.map { amount($0.difference) } ?? say(en: "none", fr: "aucune", es: "ninguna")
+        bridge.map { amount($0.difference) } ?? say(en: "none", fr: "aucun", es: "ninguna")
     }
 
     /// How much of the difference has a cause.

@@ -18,7 +18,7 @@ package enum RunsWord: String, PageWord {
         case .started: s.heading(.started)
         case .workflow: s.heading(.workflow)
         case .by: s.heading(.startedBy)
-        case .duration: s.say(en: "Took", fr: "Durée", es: "Duración")
+        case .duration: s.say(en: "Duration", fr: "Durée", es: "Duración")
         case .result: s.say(en: "Result", fr: "Résultat", es: "Resultado")
         case .state: s.heading(.state)
         case .none: s.say(en: "No run yet", fr: "Encore aucune exécution", es: "Todavía no hay ejecuciones")
@@ -38,11 +38,11 @@ package enum RunsWord: String, PageWord {
                 en: "What became of each record, and why.", fr: "Ce qu’est devenue chaque fiche, et pourquoi.",
                 es: "Qué pasó con cada registro, y por qué.")
         case .record: s.say(en: "Record", fr: "Fiche", es: "Registro")
-        case .outcome: s.say(en: "Came to", fr: "Issue", es: "Desenlace")
+        case .outcome: s.say(en: "Outcome", fr: "Issue", es: "Desenlace")
         case .reason: s.heading(.reason)
         case .noResults:
             s.say(
-                en: "No record came to this.", fr: "Aucune fiche n’a connu cette issue.",
+                en: "No record has this outcome.", fr: "Aucune fiche n’a connu cette issue.",
                 es: "Ningún registro llegó a esto.")
         case .nothingTouched:
             s.say(

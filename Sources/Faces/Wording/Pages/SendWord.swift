@@ -25,7 +25,7 @@ package enum SendWord: String, PageWord {
                 en: "Add total tax as an item", fr: "Ajouter le total des taxes comme article",
                 es: "Agregar el total de impuestos como artículo")
         case .taxDefault:
-            s.say(en: "QuickBooks default", fr: "QuickBooks par défaut", es: "Predeterminado de QuickBooks")
+            s.say(en: "QuickBooks default", fr: "Valeur par défaut de QuickBooks", es: "Predeterminado de QuickBooks")
         case .receivable: s.say(en: "Accounts receivable", fr: "Comptes clients", es: "Cuentas por cobrar")
         case .income: s.say(en: "Income account", fr: "Compte de revenus", es: "Cuenta de ingresos")
         case .purchases:
@@ -56,7 +56,7 @@ package enum SendWord: String, PageWord {
             s.say(
                 en: "The documents as they would stand in QuickBooks, with their debits and credits.",
                 fr: "Les documents tels qu’ils seraient dans QuickBooks, avec débits et crédits.",
-                es: "Los documentos como quedarían en QuickBooks, con sus débitos y créditos.")
+                es: "Los documentos como quedarían en QuickBooks, con su debe y su haber.")
         case .newNames: s.say(en: "New in QuickBooks", fr: "Nouveau dans QuickBooks", es: "Nuevo en QuickBooks")
         case .other:
             s.say(
@@ -68,7 +68,7 @@ package enum SendWord: String, PageWord {
                 es: "Solo si no está en la lista de arriba.")
         case .blocked:
             s.say(
-                en: "The order cannot be sent so.", fr: "La commande ne peut pas être envoyée ainsi.",
+                en: "The order cannot be sent like this.", fr: "La commande ne peut pas être envoyée ainsi.",
                 es: "El pedido no se puede enviar así.")
         case .unchanged:
             s.say(
@@ -117,7 +117,7 @@ extension Sentences {
     package func text(_ likeness: SendDialog.Likeness) -> String {
         switch likeness {
         case .linked: say(en: "linked", fr: "associé", es: "vinculado")
-        case .email: say(en: "same e-mail", fr: "même e-mail", es: "mismo correo")
+        case .email: say(en: "same e-mail", fr: "même courriel", es: "mismo correo")
         case .name: say(en: "same name", fr: "même nom", es: "mismo nombre")
         case .phone: say(en: "same phone", fr: "même téléphone", es: "mismo teléfono")
         case .told: say(en: "as in ESP", fr: "selon ESP", es: "según ESP")
@@ -147,7 +147,7 @@ extension Sentences {
         case .costNotOrdered(let supplier, let cost):
             say(
                 en:
-                    "\(plain(supplier)): \(amount(cost)) of the order’s costs stand in no purchase order, and so in no bill that is made of one.",
+                    "\(plain(supplier)): \(amount(cost)) of the order’s costs are in no purchase order, and so in no bill made from one.",
                 fr:
                     "\(plain(supplier)) : \(amount(cost)) des coûts de la commande ne figurent dans aucun bon de commande, ni donc dans la facture qui en est tirée.",
                 es:

@@ -85,7 +85,7 @@ package enum SendingWord: String, PageWord {
         case .orders: s.say(en: "Orders", fr: "Commandes", es: "Pedidos")
         case .card: s.say(en: "Customer", fr: "Client", es: "Cliente")
         case .phone: s.say(en: "Phone", fr: "Téléphone", es: "Teléfono")
-        case .email: s.say(en: "E-mail", fr: "E-mail", es: "Correo electrónico")
+        case .email: s.say(en: "E-mail", fr: "Courriel", es: "Correo electrónico")
         case .noneYet: s.say(en: "None", fr: "Aucune", es: "Ninguna")
         case .useSuggestion:
             s.say(

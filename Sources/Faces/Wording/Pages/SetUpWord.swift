@@ -33,13 +33,13 @@ package enum SetUpWord: String, PageWord {
                 en:
                     "Products find their item by code or name. Looking shows which have one, which would get one, and which codes are doubtful; it writes nothing.",
                 fr:
-                    "Les produits trouvent leur article par code ou par nom. Regarder montre lesquels en ont un, lesquels en auraient un, et quels codes sont douteux ; rien n’est écrit.",
+                    "Les produits trouvent leur article par code ou par nom. L’examen montre lesquels en ont un, lesquels en recevraient un, et quels codes sont douteux ; rien n’est écrit.",
                 es:
-                    "Los productos encuentran su artículo por código o nombre. Mirar muestra cuáles lo tienen, cuáles lo tendrían y qué códigos son dudosos; no escribe nada."
+                    "Los productos encuentran su artículo por código o nombre. La revisión muestra cuáles lo tienen, cuáles lo recibirían y qué códigos son dudosos; no escribe nada."
             )
         case .stockAsk:
             s.say(
-                en: "Shall the books rule the stock of the store?",
+                en: "Should the books set the store’s stock?",
                 fr: "Les livres doivent-ils fixer le stock de la boutique ?",
                 es: "¿Deben los libros fijar las existencias de la tienda?")
         case .stockWhy:
@@ -73,7 +73,7 @@ package enum SetUpWord: String, PageWord {
         case .agree: s.say(en: "I agree; go on", fr: "J’approuve ; continuer", es: "Estoy de acuerdo; seguir")
         case .trialFirst:
             s.say(
-                en: "First comes a dry run by the settings of now: it says which orders would be posted.",
+                en: "First comes a dry run with the current settings: it says which orders would be posted.",
                 fr:
                     "D’abord une simulation selon les réglages actuels : elle dit quelles commandes seraient comptabilisées.",
                 es: "Primero una simulación con la configuración actual: dice qué pedidos se contabilizarían.")
@@ -100,13 +100,13 @@ package enum SetUpWord: String, PageWord {
         case .doubtful: s.say(en: "Doubtful", fr: "Douteux", es: "Dudosos")
         case .sharedCodes:
             s.say(
-                en: "Codes that several products bear", fr: "Codes portés par plusieurs produits",
+                en: "Codes that several products have", fr: "Codes portés par plusieurs produits",
                 es: "Códigos que llevan varios productos")
         case .comeAgain:
             s.say(
-                en: "This page shows itself again by itself. You can leave and come back; it goes on meanwhile.",
-                fr: "Cette page se réaffiche d’elle-même. Vous pouvez partir et revenir ; cela continue entre-temps.",
-                es: "Esta página se vuelve a mostrar por sí sola. Puede salir y volver; mientras tanto sigue.")
+                en: "This page refreshes by itself. You can leave and come back; it goes on meanwhile.",
+                fr: "Cette page s’actualise d’elle-même. Vous pouvez partir et revenir ; cela continue entre-temps.",
+                es: "Esta página se actualiza sola. Puede salir y volver; mientras tanto sigue.")
         case .whichStore: s.say(en: "Which store?", fr: "Quelle boutique ?", es: "¿Qué tienda?")
         case .chosenStore: s.say(en: "this one", fr: "celle-ci", es: "esta")
         case .notOn:
@@ -164,7 +164,7 @@ package enum SetUpWord: String, PageWord {
             s.say(
                 en: "The proposals are how a bookkeeper would enter it; each may be changed later.",
                 fr: "Les propositions suivent la saisie d’un comptable ; chacune peut changer plus tard.",
-                es: "Las propuestas son como lo anotaría quien lleva los libros; cada una se puede cambiar después.")
+                es: "Las propuestas son como lo registraría quien lleva los libros; cada una se puede cambiar después.")
         case .trialWhy:
             s.say(
                 en:
@@ -183,7 +183,7 @@ package enum SetUpWord: String, PageWord {
             s.say(
                 en: "Every hour new and changed orders are read and posted. What needs you waits and is listed.",
                 fr:
-                    "Chaque heure, les commandes nouvelles et modifiées sont lues et comptabilisées. Ce qui demande votre avis attend et figure dans une liste.",
+                    "Chaque heure, les commandes nouvelles et modifiées sont lues et comptabilisées. Ce qui est à traiter attend et figure dans une liste.",
                 es:
                     "Cada hora se leen y contabilizan los pedidos nuevos y cambiados. Lo que requiere su atención espera y aparece en una lista."
             )
@@ -198,12 +198,12 @@ package enum SetUpWord: String, PageWord {
         case .undoThem: s.say(en: "Undo them", fr: "Les annuler", es: "Deshacerlos")
         case .switchOn: s.say(en: "Switch it on, every hour", fr: "Activer, chaque heure", es: "Activar, cada hora")
         case .problems:
-            s.say(en: "What would need you", fr: "Ce qui demanderait votre avis", es: "Lo que requeriría su atención")
+            s.say(en: "What would need you", fr: "Ce qui serait à traiter", es: "Lo que requeriría su atención")
         case .isOn: s.say(en: "It is on.", fr: "C’est activé.", es: "Está activado.")
         case .trialOrders: s.say(en: "Orders looked at", fr: "Commandes examinées", es: "Pedidos examinados")
         case .trialDocuments: s.say(en: "Documents to write", fr: "Documents à écrire", es: "Documentos por escribir")
-        case .trialNeeds: s.say(en: "Would need you", fr: "À traiter", es: "Por atender")
-        case .trialSkipped: s.say(en: "Skipped by a rule", fr: "Ignorées par une règle", es: "Omitidos por una regla")
+        case .trialNeeds: s.say(en: "Would need you", fr: "À traiter", es: "Requerirían su atención")
+        case .trialSkipped: s.say(en: "Skipped by a rule", fr: "Écartées par une règle", es: "Omitidos por una regla")
         case .postedThree: s.say(en: "What was posted", fr: "Ce qui a été comptabilisé", es: "Lo que se contabilizó")
         case .setUp: s.say(en: "Set-up, step by step", fr: "Configuration pas à pas", es: "Configuración paso a paso")
         case .done: s.say(en: "done", fr: "terminé", es: "hecho")
@@ -216,7 +216,7 @@ extension Sentences {
     /// A code by which several products of the store go.
     package func codeShared(_ code: String, by products: [String]) -> String {
         say(
-            en: "\(quoted(code)) stands on several products: \(list(products)).",
+            en: "\(quoted(code)) is on several products: \(list(products)).",
             fr: "\(quoted(code)) figure sur plusieurs produits : \(list(products)).",
             es: "\(quoted(code)) figura en varios productos: \(list(products)).")
     }

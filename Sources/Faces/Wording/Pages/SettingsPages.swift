@@ -28,7 +28,7 @@ extension Sentences {
         return say(
             en: "\(met); \(count(waiting)) \(form(waiting, "order waits", "orders wait")) for it",
             fr: "\(met) ; \(count(waiting)) \(form(waiting, "commande l’attend", "commandes l’attendent"))",
-            es: "\(met); \(count(waiting)) \(form(waiting, "pedido la espera", "pedidos la esperan"))")
+            es: "\(met); \(count(waiting)) \(form(waiting, "pedido lo espera", "pedidos lo esperan"))")
     }
 
     /// How often a payment method was met.

@@ -36,17 +36,18 @@ package enum SettingsWord: String, PageWord {
         case .taxesLead:
             s.say(
                 en:
-                    "Which tax code stands for each tax of the store. The amounts go over as they were charged. An order with an unpaired tax waits, so nothing is posted without its tax.",
+                    "Which tax code stands for each tax of the store. The amounts go over as they were charged. An order with a tax that has no code waits, so nothing is posted without its tax.",
                 fr:
-                    "Quel code de taxe correspond à chaque taxe de la boutique. Les montants passent tels qu’ils ont été facturés. Une commande à la taxe non associée attend ; rien n’est comptabilisé sans sa taxe.",
+                    "Quel code de taxe correspond à chaque taxe de la boutique. Les montants passent tels qu’ils ont été facturés. Une commande dont une taxe n’a pas de code attend ; rien n’est comptabilisé sans sa taxe.",
                 es:
-                    "Qué código corresponde a cada impuesto de la tienda. Los importes pasan como se cobraron. Un pedido con un impuesto sin pareja espera; nada se contabiliza sin su impuesto."
+                    "Qué código corresponde a cada impuesto de la tienda. Los importes pasan como se cobraron. Un pedido con un impuesto sin código espera; nada se contabiliza sin su impuesto."
             )
         case .paymentsLead:
             s.say(
                 en: "One clearing account a method, so that each empties when its payout comes.",
-                fr: "Un compte d’attente par mode, pour que chacun se vide à l’arrivée de son versement.",
-                es: "Una cuenta de compensación por forma, para que cada una se vacíe al llegar su pago.")
+                fr:
+                    "Un compte de compensation par mode de paiement, pour que chacun se vide à l’arrivée de son versement.",
+                es: "Una cuenta puente por forma de pago, para que cada una se vacíe al llegar su pago.")
         case .servicesHint:
             s.say(
                 en:
@@ -66,8 +67,8 @@ package enum SettingsWord: String, PageWord {
                 es: "Estos valores se probaron y todavía no están guardados.")
         case .leaveTried:
             s.say(
-                en: "Show the settings that hold", fr: "Afficher les réglages en vigueur",
-                es: "Mostrar la configuración que rige")
+                en: "Show the current settings", fr: "Afficher les réglages en vigueur",
+                es: "Mostrar la configuración vigente")
         case .summaryTitle:
             s.say(
                 en: "One document an order, or one a day", fr: "Un document par commande, ou par jour",
@@ -80,7 +81,7 @@ package enum SettingsWord: String, PageWord {
         case .summaryFollows:
             s.say(
                 en:
-                    "With one a day, orders that were paid at once and in full are added up, two hours after the day is over. Who bought what stands in the store then, not in the books. Open invoices, orders paid in parts and orders of companies stay documents of their own. What is in the books already stays as it is, and you can go back from any day on.",
+                    "With one a day, orders that were paid at once and in full are added up, two hours after the day is over. Who bought what is then in the store, not in the books. Open invoices, orders paid in parts and orders of companies stay documents of their own. What is in the books already stays as it is, and you can go back from any day on.",
                 fr:
                     "Avec un document par jour, les commandes payées d’un coup et en entier sont additionnées, deux heures après la fin de la journée. Qui a acheté quoi reste alors dans la boutique, pas dans les livres. Les factures ouvertes, les commandes payées en plusieurs fois et celles de sociétés gardent leur propre document. Ce qui est déjà dans les livres reste tel quel, et vous pouvez revenir en arrière à partir de n’importe quel jour.",
                 es:
@@ -91,10 +92,12 @@ package enum SettingsWord: String, PageWord {
         case .suggested:
             s.say(
                 en:
-                    "Nothing is kept yet. This is what the store and the books suggest; it holds once you save it.",
+                    "Nothing is saved yet. This is what the store and the books suggest; it applies once you save it.",
                 fr:
-                    "Rien n’est encore enregistré. Voici ce que suggèrent la boutique et les livres ; cela vaut une fois enregistré.",
-                es: "Todavía no se guardó nada. Esto es lo que sugieren la tienda y los libros; vale cuando lo guarde.")
+                    "Rien n’est encore enregistré. Voici ce que suggèrent la boutique et les livres ; cela s’applique une fois enregistré.",
+                es:
+                    "Todavía no se guardó nada. Esto es lo que sugieren la tienda y los libros; se aplica cuando lo guarde."
+            )
         case .which: s.say(en: "Which orders", fr: "Quelles commandes", es: "Qué pedidos")
         case .document: s.say(en: "Which document", fr: "Quel document", es: "Qué documento")
         case .who: s.say(en: "Customer", fr: "Client", es: "Cliente")
@@ -145,7 +148,7 @@ package enum SettingsWord: String, PageWord {
         case .balances: s.say(en: "Money and balances", fr: "Argent et soldes", es: "Dinero y saldos")
         case .tax: s.say(en: "Tax of the store", fr: "Taxe de la boutique", es: "Impuesto de la tienda")
         case .code: s.say(en: "Tax code in QuickBooks", fr: "Code de taxe dans QuickBooks", es: "Código en QuickBooks")
-        case .method: s.say(en: "Method", fr: "Mode", es: "Forma")
+        case .method: s.say(en: "Method", fr: "Mode de paiement", es: "Forma de pago")
         case .account: s.say(en: "Account", fr: "Compte", es: "Cuenta")
         case .seen: s.say(en: "seen", fr: "vue", es: "visto")
         case .waiting: s.say(en: "waiting", fr: "en attente", es: "en espera")
@@ -163,13 +166,17 @@ package enum SettingsWord: String, PageWord {
         case .automaticTax:
             s.say(
                 en: "Your QuickBooks keeps one tax a document, so single taxes need no code.",
-                fr: "Votre QuickBooks tient une seule taxe par document ; les taxes isolées n’ont pas besoin de code.",
-                es: "Su QuickBooks lleva un solo impuesto por documento; los impuestos sueltos no necesitan código.")
+                fr:
+                    "Votre QuickBooks tient une seule taxe par document ; les taxes individuelles n’ont pas besoin de code.",
+                es:
+                    "Su QuickBooks lleva un solo impuesto por documento; los impuestos individuales no necesitan código."
+            )
         case .noMethodsYet:
             s.say(
                 en: "The store names no payment method yet.", fr: "La boutique ne nomme encore aucun mode de paiement.",
                 es: "La tienda todavía no nombra ninguna forma de pago.")
-        case .defaultAccount: s.say(en: "Every other method", fr: "Tout autre mode", es: "Cualquier otra forma")
+        case .defaultAccount:
+            s.say(en: "Every other method", fr: "Tout autre mode de paiement", es: "Cualquier otra forma de pago")
         case .defaultStops:
             s.say(
                 en: "none: the order waits for you", fr: "aucun : la commande vous attend",
@@ -178,7 +185,7 @@ package enum SettingsWord: String, PageWord {
         case .savedAt: s.say(en: "Saved", fr: "Enregistrée", es: "Guardada")
         case .savedBy: s.say(en: "By", fr: "Par", es: "Por")
         case .goBack: s.say(en: "Go back to it", fr: "Y revenir", es: "Volver a ella")
-        case .current: s.say(en: "holds now", fr: "en vigueur", es: "vigente")
+        case .current: s.say(en: "current", fr: "en vigueur", es: "vigente")
         case .forgotten:
             s.say(en: "forgotten with its books", fr: "oubliée avec ses livres", es: "olvidada con sus libros")
         case .unknownMoment: s.say(en: "not known", fr: "inconnu", es: "no se sabe")
@@ -189,7 +196,7 @@ package enum SettingsWord: String, PageWord {
         case .settingsOf: s.say(en: "Settings", fr: "Réglages", es: "Ajustes")
         case .noFitting:
             s.say(
-                en: "No account of a fitting type: make one in QuickBooks, then read the lists again.",
+                en: "No account of a fitting type: create one in QuickBooks, then read the lists again.",
                 fr: "Aucun compte d’un type adapté : créez-le dans QuickBooks, puis relisez les listes.",
                 es: "Ninguna cuenta de un tipo adecuado: créela en QuickBooks y vuelva a leer las listas.")
         case .pairsHead: s.say(en: "Taxes of the store", fr: "Taxes de la boutique", es: "Impuestos de la tienda")
@@ -203,11 +210,11 @@ extension Sentences {
         guard let method else {
             return say(
                 en: "Paid, however the buyer pays, when the status is",
-                fr: "Payée, quel que soit le mode de paiement, à l’état",
+                fr: "Payée, quel que soit le mode de paiement, quand le statut est",
                 es: "Pagado, sea cual sea la forma de pago, cuando el estado es")
         }
         return say(
-            en: "Paid by \(plain(method)) when the status is", fr: "Payée par \(plain(method)) à l’état",
+            en: "Paid by \(plain(method)) when the status is", fr: "Payée par \(plain(method)) quand le statut est",
             es: "Pagado con \(plain(method)) cuando el estado es")
     }
 }

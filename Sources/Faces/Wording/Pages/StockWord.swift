@@ -11,9 +11,9 @@ package enum StockWord: String, PageWord {
                 en:
                     "What the store has, what the books have, and what would be written to the store. Looking writes nothing.",
                 fr:
-                    "Ce qu’a la boutique, ce qu’ont les livres, et ce qui serait écrit dans la boutique. Regarder n’écrit rien.",
+                    "Ce qu’a la boutique, ce qu’ont les livres, et ce qui serait écrit dans la boutique. La consultation n’écrit rien.",
                 es:
-                    "Lo que tiene la tienda, lo que tienen los libros y lo que se escribiría en la tienda. Mirar no escribe nada."
+                    "Lo que tiene la tienda, lo que tienen los libros y lo que se escribiría en la tienda. Consultar no escribe nada."
             )
         case .look: s.say(en: "Look at both sides", fr: "Regarder les deux côtés", es: "Mirar ambos lados")
         case .lookAgain: s.say(en: "Look again", fr: "Regarder à nouveau", es: "Mirar de nuevo")
@@ -28,13 +28,13 @@ package enum StockWord: String, PageWord {
         case .inStore: s.say(en: "The store has", fr: "La boutique a", es: "La tienda tiene")
         case .inBooks: s.say(en: "The books have", fr: "Les livres ont", es: "Los libros tienen")
         case .target: s.say(en: "Would be written", fr: "Serait écrit", es: "Se escribiría")
-        case .dropsToZero: s.say(en: "drops to nothing", fr: "tombe à zéro", es: "baja a cero")
+        case .dropsToZero: s.say(en: "drops to zero", fr: "tombe à zéro", es: "baja a cero")
         case .matched:
             s.say(
                 en: "Products with a stock level in the books", fr: "Produits avec un niveau de stock dans les livres",
                 es: "Productos con nivel de existencias en los libros")
         case .changes: s.say(en: "Would change", fr: "Changeraient", es: "Cambiarían")
-        case .drops: s.say(en: "Would drop to nothing", fr: "Tomberaient à zéro", es: "Bajarían a cero")
+        case .drops: s.say(en: "Would drop to zero", fr: "Tomberaient à zéro", es: "Bajarían a cero")
         case .writeHint:
             s.say(
                 en:
@@ -99,9 +99,9 @@ extension Sentences {
     package func stockWithheld(_ drops: Int, of matched: Int) -> String {
         say(
             en:
-                "\(count(drops)) of \(count(matched)) products would drop to nothing, more than a fifth. All of it is withheld until you type that number.",
+                "\(count(drops)) of \(count(matched)) products would drop to zero, more than a fifth. All of it is withheld until you type that number.",
             fr:
-                "\(count(drops)) produits sur \(count(matched)) tomberaient à zéro, plus d’un cinquième. Tout est retenu tant que vous n’avez pas tapé ce nombre.",
+                "\(count(drops)) produits sur \(count(matched)) tomberaient à zéro, plus d’un cinquième. Tout est retenu tant que vous n’avez pas saisi ce nombre.",
             es:
                 "\(count(drops)) de \(count(matched)) productos bajarían a cero, más de la quinta parte. Todo queda retenido hasta que escriba ese número."
         )
@@ -110,7 +110,7 @@ extension Sentences {
     /// Codes that nobody can tell apart.
     package func stockLeftAlone(_ codes: [String]) -> String {
         say(
-            en: "Left alone, because several products or items bear the code: \(list(codes)).",
+            en: "Left alone, because several products or items have the code: \(list(codes)).",
             fr: "Laissés tels quels, car plusieurs produits ou articles portent le code : \(list(codes)).",
             es: "Sin tocar, porque varios productos o artículos llevan el código: \(list(codes)).")
     }
@@ -118,14 +118,14 @@ extension Sentences {
     /// Before the field for the number of those that drop.
     package var typeTheDrops: String {
         say(
-            en: "How many products drop to nothing?", fr: "Combien de produits tombent à zéro ?",
+            en: "How many products drop to zero?", fr: "Combien de produits tombent à zéro ?",
             es: "¿Cuántos productos bajan a cero?")
     }
 
     package func dropsMistyped(_ drops: Int) -> String {
         say(
-            en: "Type \(count(drops)) if so many products shall drop to nothing. Nothing was written.",
-            fr: "Tapez \(count(drops)) si autant de produits doivent tomber à zéro. Rien n’a été écrit.",
+            en: "Type \(count(drops)) if that many products are to drop to zero. Nothing was written.",
+            fr: "Saisissez \(count(drops)) si autant de produits doivent tomber à zéro. Rien n’a été écrit.",
             es: "Escriba \(count(drops)) si tantos productos deben bajar a cero. No se escribió nada.")
     }
 
@@ -140,7 +140,7 @@ extension Sentences {
     /// Who looked, and when.
     package func stockAsked(by name: String, at moment: String) -> String {
         say(
-            en: "Asked for by \(plain(name)), \(moment).", fr: "Demandé par \(plain(name)), \(moment).",
-            es: "Pedido por \(plain(name)), \(moment).")
+            en: "Requested by \(plain(name)), \(moment).", fr: "Demandé par \(plain(name)), \(moment).",
+            es: "Solicitado por \(plain(name)), \(moment).")
     }
 }

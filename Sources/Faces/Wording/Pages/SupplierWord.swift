@@ -28,8 +28,8 @@ package enum SupplierWord: String, PageWord {
         case .forgetWay: s.say(en: "Forget", fr: "Oublier", es: "Olvidar")
         case .kept:
             s.say(
-                en: "Kept; empty leaves it.", fr: "Conservé ; laissez vide pour le garder.",
-                es: "Guardada; vacía la conserva.")
+                en: "Saved; leave it empty to keep it.", fr: "Conservé ; laissez vide pour le garder.",
+                es: "Guardada; déjela vacía para conservarla.")
         case .fetchNow:
             s.say(
                 en: "Fetch supplier invoices now", fr: "Relever les factures fournisseurs",
@@ -43,7 +43,7 @@ package enum SupplierWord: String, PageWord {
         case .waitingLead:
             s.say(
                 en:
-                    "They become bills once their order is known. They are told here until you say what becomes of them.",
+                    "They become bills once their order is known. They stay listed here until you say what to do with them.",
                 fr:
                     "Elles deviennent des factures fournisseurs dès que leur commande est connue. Elles restent ici jusqu’à ce que vous disiez ce qu’elles deviennent.",
                 es:
@@ -57,7 +57,7 @@ package enum SupplierWord: String, PageWord {
         case .leaveOut: s.say(en: "Leave it out", fr: "L’écarter", es: "Dejarla fuera")
         case .notReached:
             s.say(
-                en: "by e-mail or download", fr: "par e-mail ou téléchargement", es: "por correo o descarga")
+                en: "by e-mail or download", fr: "par courriel ou téléchargement", es: "por correo o descarga")
         }
     }
 }
@@ -151,7 +151,7 @@ extension Sentences {
         case .unfit(let problem):
             say(
                 en: "An invoice of \(name) contradicts itself: \(quoted(problem.text ?? ""))",
-                fr: "Une facture de \(name) se contredit : \(quoted(problem.text ?? ""))",
+                fr: "Une facture \(de(name)) se contredit : \(quoted(problem.text ?? ""))",
                 es: "Una factura de \(name) se contradice: \(quoted(problem.text ?? ""))")
         case .notTakenBack(let number, let refusal):
             say(
@@ -182,7 +182,7 @@ extension Sentences {
                 line(
                     fetched.progressed,
                     say(
-                        en: "News of purchase orders", fr: "Bons de commande avancés",
+                        en: "News of purchase orders", fr: "Nouvelles des bons de commande",
                         es: "Órdenes de compra con novedades"
                     )),
             ].compactMap { $0 } + fetched.waiting.map { text($0) } + fetched.faults.map { text($0) }

@@ -24,7 +24,7 @@ package enum UndoWord: String, PageWord {
         case .reason: s.say(en: "Why", fr: "Pourquoi", es: "Motivo")
         case .reasonHint:
             s.say(
-                en: "It stands in the audit.", fr: "Figure dans la piste d’audit.",
+                en: "It is kept in the audit.", fr: "Figure dans la piste d’audit.",
                 es: "Queda en el registro de auditoría.")
         case .leave: s.say(en: "Leave all as it is", fr: "Tout laisser tel quel", es: "Dejar todo como está")
         case .again:
@@ -144,7 +144,7 @@ extension Sentences {
             return say(en: "Nothing was taken back.", fr: "Rien n’a été retiré.", es: "No se retiró nada.")
         }
         return say(
-            en: "Taken back: \(list(parts)).", fr: "Retirés : \(list(parts)).", es: "Retirados: \(list(parts)).")
+            en: "Taken back: \(list(parts)).", fr: "Retiré : \(list(parts)).", es: "Retirado: \(list(parts)).")
     }
 
     /// Orders that can be posted anew.

@@ -17,7 +17,7 @@ package enum VisitorWord: String, PageWord {
                 en:
                     "QuickBooks Desktop calls here through its Web Connector; it must be running for anything to be posted.",
                 fr:
-                    "QuickBooks Desktop appelle ici par son Web Connector ; il doit être ouvert pour que quoi que ce soit soit comptabilisé.",
+                    "QuickBooks Desktop appelle ici par son Web Connector ; s’il n’est pas ouvert, rien n’est comptabilisé.",
                 es:
                     "QuickBooks Desktop llama aquí mediante su Web Connector; debe estar abierto para que se contabilice algo."
             )
@@ -28,18 +28,18 @@ package enum VisitorWord: String, PageWord {
                 fr:
                     "Installez une fois le QuickBooks Web Connector sur l’ordinateur où se trouve QuickBooks. QuickBooks l’ouvre sous Fichier, Mettre à jour les services Web.",
                 es:
-                    "Instale una vez el QuickBooks Web Connector en el ordenador donde está QuickBooks. QuickBooks lo abre en Archivo, Actualizar servicios web."
+                    "Instale una vez el QuickBooks Web Connector en el equipo donde está QuickBooks. QuickBooks lo abre en Archivo, Actualizar servicios web."
             )
         case .download:
             s.say(en: "Download the file", fr: "Télécharger le fichier", es: "Descargar el archivo")
         case .addressUnfit:
             s.say(
                 en:
-                    "The Web Connector calls over https only, or on its own computer. The operator must give these pages an https address (BOOKBRIDGE_ADDRESS).",
+                    "The Web Connector calls over https only, or on its own computer. Whoever runs the server must give these pages an https address (BOOKBRIDGE_ADDRESS).",
                 fr:
-                    "Le Web Connector n’appelle qu’en https, ou sur son propre ordinateur. L’exploitant doit donner à ces pages une adresse https (BOOKBRIDGE_ADDRESS).",
+                    "Le Web Connector n’appelle qu’en https, ou sur son propre ordinateur. La personne qui administre le serveur doit donner à ces pages une adresse https (BOOKBRIDGE_ADDRESS).",
                 es:
-                    "El Web Connector solo llama por https, o en su propio ordenador. El operador debe dar a estas páginas una dirección https (BOOKBRIDGE_ADDRESS)."
+                    "El Web Connector solo llama por https, o en su propio equipo. Quien administra el servidor debe dar a estas páginas una dirección https (BOOKBRIDGE_ADDRESS)."
             )
         case .addStep:
             s.say(
@@ -95,7 +95,7 @@ package enum VisitorWord: String, PageWord {
         case .newPasswordHint:
             s.say(
                 en: "The old one ends at once: the Web Connector must be given the new one.",
-                fr: "L’ancien ne vaut plus aussitôt : il faut donner le nouveau au Web Connector.",
+                fr: "L’ancien cesse aussitôt d’être valable : il faut donner le nouveau au Web Connector.",
                 es: "La anterior deja de valer enseguida: hay que dar la nueva al Web Connector.")
         case .passwordOnce:
             s.say(
@@ -114,7 +114,7 @@ package enum VisitorWord: String, PageWord {
             s.say(
                 en: "Is the computer on, a Windows user signed in, the Web Connector running?",
                 fr: "L’ordinateur est-il allumé, un utilisateur Windows connecté, le Web Connector ouvert ?",
-                es: "¿Está encendido el ordenador, con un usuario de Windows conectado y el Web Connector abierto?")
+                es: "¿Está encendido el equipo, con un usuario de Windows conectado y el Web Connector abierto?")
         case .checkFile:
             s.say(
                 en: "Is the company file open in QuickBooks?",
@@ -200,7 +200,7 @@ extension Sentences {
             fr:
                 "Plusieurs ordinateurs appellent pour ce fichier de société : \(all). Rien n’est comptabilisé deux fois ; gardez Bookbridge dans le Web Connector de l’un d’eux et supprimez-le des autres.",
             es:
-                "Varios ordenadores llaman por este archivo de empresa: \(all). Nada se contabiliza dos veces; deje Bookbridge en el Web Connector de uno de ellos y quítelo de los demás."
+                "Varios equipos llaman por este archivo de empresa: \(all). Nada se contabiliza dos veces; deje Bookbridge en el Web Connector de uno de ellos y quítelo de los demás."
         )
     }
 
@@ -291,13 +291,13 @@ extension Sentences {
                 es: "Este QuickBooks es demasiado antiguo: se necesita 2014 o posterior.")
         case .editionUnknown:
             say(
-                en: "This edition of QuickBooks is not spoken here: United States, Canada and United Kingdom are.",
+                en: "This edition of QuickBooks is not supported here: United States, Canada and United Kingdom are.",
                 fr: "Cette édition de QuickBooks n’est pas gérée : États-Unis, Canada et Royaume-Uni le sont.",
                 es: "Esta edición de QuickBooks no se admite: sí Estados Unidos, Canadá y Reino Unido.")
         case .wrongPassword:
             say(
                 en:
-                    "The Web Connector called and was refused: it said a wrong password. Generate a new one and paste it into its row.",
+                    "The Web Connector called and was refused: it gave a wrong password. Generate a new one and paste it into its row.",
                 fr:
                     "Le Web Connector a appelé et a été refusé : il a donné un mauvais mot de passe. Générez-en un nouveau et collez-le dans sa ligne.",
                 es:
@@ -330,7 +330,8 @@ extension Sentences {
     func notVisiting(_ name: String) -> CauseText {
         CauseText(
             what: say(
-                en: "\(capitalised(name)) is reached while its Web Connector visits, and it is not here now.",
+                en:
+                    "\(capitalised(name)) can only be reached while its Web Connector visits, and it is not visiting now.",
                 fr:
                     "\(capitalised(name)) n’est joignable que pendant une visite de son Web Connector, qui n’est pas là.",
                 es: "Solo se accede a \(name) mientras su Web Connector está de visita, y ahora no está."),

@@ -83,7 +83,7 @@ extension Sentences {
                 es: "Falta el campo \(quoted(fault.field)).")
         case .twice:
             say(
-                en: "The field \(quoted(fault.field)) stands there twice.",
+                en: "The field \(quoted(fault.field)) is there twice.",
                 fr: "Le champ \(quoted(fault.field)) figure deux fois.",
                 es: "El campo \(quoted(fault.field)) aparece dos veces.")
         case .tooMany(let most):
@@ -166,7 +166,7 @@ extension Sentences {
         case .tooManyCalls(let seconds):
             (
                 say(
-                    en: "That were too many calls in a short time.", fr: "Il y a eu trop d’appels en peu de temps.",
+                    en: "There were too many calls in a short time.", fr: "Il y a eu trop d’appels en peu de temps.",
                     es: "Hubo demasiadas llamadas en poco tiempo."),
                 say(
                     en: "Wait \(counted(seconds, .second)).", fr: "Attendez \(counted(seconds, .second)).",
@@ -179,7 +179,7 @@ extension Sentences {
                     fr: "Cette `Idempotency-Key` a servi pour un autre appel.",
                     es: "Esta `Idempotency-Key` se usó para otra llamada."),
                 say(
-                    en: "Take a new one for each thing that you want done; repeat a call with the very same body.",
+                    en: "Use a new one for each thing that you want done; repeat a call with exactly the same body.",
                     fr: "Prenez-en une nouvelle pour chaque demande ; répétez un appel avec exactement le même corps.",
                     es: "Use una nueva para cada cosa; repita una llamada con exactamente el mismo cuerpo.")
             )
@@ -216,11 +216,11 @@ extension Sentences {
         case .unforeseen:
             (
                 say(
-                    en: "Bookbridge met a fault that it does not know.",
-                    fr: "Bookbridge a rencontré un défaut qu’il ne connaît pas.",
-                    es: "Bookbridge encontró un fallo que no conoce."),
+                    en: "Bookbridge ran into an unexpected fault.",
+                    fr: "Bookbridge a rencontré une erreur imprévue.",
+                    es: "Bookbridge encontró un error imprevisto."),
                 say(
-                    en: "Try again; if it stays so, send us the number of the request.",
+                    en: "Try again; if it keeps happening, send us the number of the request.",
                     fr: "Réessayez ; si cela persiste, envoyez-nous le numéro de la requête.",
                     es: "Vuelva a intentarlo; si continúa, envíenos el número de la solicitud.")
             )
@@ -229,8 +229,8 @@ extension Sentences {
 
     private var seeDocument: String {
         say(
-            en: "What is taken stands in the document at `/api/v1/docs`.",
-            fr: "Ce qui est accepté figure dans le document à `/api/v1/docs`.",
-            es: "Lo que se acepta está en el documento en `/api/v1/docs`.")
+            en: "The document at `/api/v1/docs` says what is accepted.",
+            fr: "Le document à l’adresse `/api/v1/docs` indique ce qui est accepté.",
+            es: "El documento en `/api/v1/docs` indica lo que se acepta.")
     }
 }

@@ -16,7 +16,7 @@ extension Sentences {
     /// Before the secret of a new key.
     package func keyMade(_ name: String, until end: Instant?) -> String {
         let made = say(
-            en: "The key \(quoted(name)) was made. It is shown this once:",
+            en: "The key \(quoted(name)) was created. It is shown this once:",
             fr: "La clé \(quoted(name)) a été créée. Elle n’est montrée que cette fois :",
             es: "Se creó la clave \(quoted(name)). Solo se muestra esta vez:")
         guard let end else { return made }
@@ -64,7 +64,8 @@ extension Sentences {
         case .read: say(en: "see", fr: "consulter", es: "consultar")
         case .sync: say(en: "sync and dry runs", fr: "synchroniser et simuler", es: "sincronizar y simular")
         case .orders: say(en: "orders and documents", fr: "commandes et documents", es: "pedidos y documentos")
-        case .settings: say(en: "settings and schedules", fr: "réglages et horaires", es: "configuración y horarios")
+        case .settings:
+            say(en: "settings and schedules", fr: "réglages et planifications", es: "configuración y programaciones")
         case .connections: say(en: "connections", fr: "connexions", es: "conexiones")
         case .people: say(en: "people", fr: "personnes", es: "personas")
         case .audit: say(en: "audit", fr: "piste d’audit", es: "registro de auditoría")
@@ -90,7 +91,7 @@ extension Sentences {
                 es: "Esta clave no es para eso: le falta \(quoted(scope.rawValue)).")
         case .scopeUnknown(let word, _):
             say(
-                en: "\(quoted(word)) is nothing that a key can be for.",
+                en: "\(quoted(word)) is not something that a key can be for.",
                 fr: "\(quoted(word)) n’est pas un droit que l’on donne à une clé.",
                 es: "\(quoted(word)) no es nada para lo que pueda servir una clave.")
         case .endUnfit(let most):
@@ -107,7 +108,7 @@ extension Sentences {
                 es: "No existe el envío \(quoted(id)).")
         case .eventUnknown(let word, _):
             say(
-                en: "\(quoted(word)) is no event.", fr: "\(quoted(word)) n’est pas un événement.",
+                en: "\(quoted(word)) is not an event.", fr: "\(quoted(word)) n’est pas un événement.",
                 es: "\(quoted(word)) no es un evento.")
         case .addressUnfit(let text):
             say(
@@ -168,10 +169,13 @@ extension Sentences {
                 es: "Escríbala como https://example.com/bookbridge.")
         case .addressInside:
             say(
-                en: "Take a public address, or ask the operator to allow it in BOOKBRIDGE_PRIVATE_ADDRESSES.",
+                en:
+                    "Use a public address, or ask whoever runs the server to allow it in BOOKBRIDGE_PRIVATE_ADDRESSES.",
                 fr:
-                    "Prenez une adresse publique, ou demandez à l’exploitant de l’autoriser dans BOOKBRIDGE_PRIVATE_ADDRESSES.",
-                es: "Use una dirección pública o pida al operador que la permita en BOOKBRIDGE_PRIVATE_ADDRESSES.")
+                    "Prenez une adresse publique, ou demandez à la personne qui administre le serveur de l’autoriser dans BOOKBRIDGE_PRIVATE_ADDRESSES.",
+                es:
+                    "Use una dirección pública o pida a quien administra el servidor que la permita en BOOKBRIDGE_PRIVATE_ADDRESSES."
+            )
         }
     }
 

@@ -62,7 +62,7 @@ extension Sentences {
         switch operation {
         case .create: say(en: "create", fr: "créer", es: "crear")
         case .update: say(en: "update", fr: "modifier", es: "modificar")
-        case .void: say(en: "void", fr: "mettre à zéro", es: "anular")
+        case .void: say(en: "void", fr: "annuler", es: "anular")
         case .delete: say(en: "delete", fr: "supprimer", es: "eliminar")
         }
     }

@@ -46,7 +46,7 @@ extension Sentences {
     private func line(_ facts: CompanyFacts) -> String {
         let deed =
             switch facts.is {
-            case "new": say(en: "made", fr: "créée", es: "creada")
+            case "new": say(en: "created", fr: "créée", es: "creada")
             case "renamed": say(en: "renamed", fr: "renommée", es: "renombrada")
             case "removed": say(en: "removed", fr: "supprimée", es: "eliminada")
             default: plain(facts.is)
@@ -64,7 +64,7 @@ extension Sentences {
     private func line(_ facts: StoreFacts) -> String {
         let all = say(
             en: "all orders that needed you", fr: "toutes les commandes à traiter",
-            es: "todos los pedidos pendientes de usted")
+            es: "todos los pedidos que requerían su atención")
         return labelled(plain(facts.store), facts.orders.map { list($0.map { plain($0) }) } ?? all)
     }
 
@@ -104,7 +104,8 @@ extension Sentences {
             return [kind ?? plain(parts.first ?? ""), plain(parts.last ?? "")].joined(separator: " ")
         }
         let left = say(
-            en: "left as they are: \(counted(kept, .order))", fr: "laissé tel quel : \(counted(kept, .order))",
+            en: "left as they are: \(counted(kept, .order))",
+            fr: "\(form(kept, "laissée telle quelle", "laissées telles quelles")) : \(counted(kept, .order))",
             es: "sin tocar: \(counted(kept, .order))")
         let told = (names.isEmpty ? [] : [list(names)]) + (kept > 0 ? [left] : [])
         let line = told.isEmpty ? "–" : told.joined(separator: "; ")
@@ -163,7 +164,7 @@ extension Sentences {
         if let exemption = said.exemption {
             let kind =
                 switch exemption.kind {
-                case .enteredByHand: say(en: "entered by hand", fr: "saisie à la main", es: "anotado a mano")
+                case .enteredByHand: say(en: "entered by hand", fr: "saisie à la main", es: "registrado a mano")
                 case .ignored: say(en: "left out", fr: "laissée de côté", es: "dejado fuera")
                 }
             words.append("\(kind) (\(plain(exemption.reason)))")

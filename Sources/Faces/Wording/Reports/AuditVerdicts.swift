@@ -17,7 +17,7 @@ extension Sentences {
     func line(of verdict: AuditVerdict) -> String {
         guard let flaw = verdict.flaw else {
             let entries = auditEntries(verdict.head.count)
-            return say(en: "whole, \(entries)", fr: "intacte, \(entries)", es: "íntegro, \(entries)")
+            return say(en: "intact, \(entries)", fr: "intacte, \(entries)", es: "íntegro, \(entries)")
         }
         return story(of: flaw)
     }
@@ -25,7 +25,8 @@ extension Sentences {
     /// What the page says that shows a verification of before: its end does not fit since then.
     package var brokenSinceVerified: String {
         say(
-            en: "It was whole then, but its end was changed since. Verify it now, to learn where it does not fit.",
+            en:
+                "It was intact then, but its end has been changed since. Verify it now, to learn where it does not fit.",
             fr: """
                 Elle était intacte alors, mais sa fin a été modifiée depuis. Vérifiez-la maintenant pour savoir où elle ne correspond \
                 plus.
@@ -50,7 +51,7 @@ extension Sentences {
                 en: "The audit is empty.", fr: "La piste d’audit est vide.", es: "El registro de auditoría está vacío.")
         }
         return say(
-            en: "The audit is whole: \(entries), each as it was written.",
+            en: "The audit is intact: \(entries), each as it was written.",
             fr: "La piste d’audit est intacte : \(entries), chacune telle qu’elle a été écrite.",
             es: "El registro de auditoría está íntegro: \(entries), cada una como se escribió.")
     }

@@ -24,7 +24,8 @@ extension Sentences {
         let done = say(
             en: "\(count(progress.done)) of \(counted(row.found, .order)) done",
             fr: "\(count(progress.done)) sur \(counted(row.found, .order)) \(form(row.found, "traitée", "traitées"))",
-            es: "\(count(progress.done)) de \(counted(row.found, .order)) \(form(row.found, "tratado", "tratados"))")
+            es: "\(count(progress.done)) de \(counted(row.found, .order)) \(form(row.found, "procesado", "procesados"))"
+        )
         var parts = [name(of: row.state, isWorkedOn: progress.isWorkedOn), done]
         if let rate = progress.ordersPerMinute {
             parts.append(

@@ -77,7 +77,7 @@ extension Sentences {
         switch problem {
         case .outputUnwritable:
             say(
-                en: "What was done is kept, but the output is not whole.",
+                en: "What was done is kept, but the output is incomplete.",
                 fr: "Ce qui a été fait est gardé, mais la sortie est incomplète.",
                 es: "Lo hecho se conserva, pero la salida está incompleta.")
         case .interrupted, .unforeseen:
@@ -199,13 +199,13 @@ extension Sentences {
                     es: "No se pudo escribir la salida.")
         case .interrupted:
             say(
-                en: "The command was ended from outside.", fr: "La commande a été interrompue de l’extérieur.",
+                en: "The command was stopped from outside.", fr: "La commande a été interrompue de l’extérieur.",
                 es: "El comando se interrumpió desde fuera.")
         case .unforeseen:
             say(
-                en: "The command met a fault that Bookbridge does not know.",
-                fr: "La commande a rencontré un défaut que Bookbridge ne connaît pas.",
-                es: "El comando encontró un fallo que Bookbridge no conoce.")
+                en: "The command ran into an unexpected fault.",
+                fr: "La commande s’est arrêtée sur une erreur imprévue.",
+                es: "El comando encontró un error imprevisto.")
         case .portTaken(let port):
             say(
                 en: "Port \(port) is in use by another program.",
@@ -240,7 +240,7 @@ extension Sentences {
                         "`bookbridge orders` donne la liste des commandes ; celles qu’aucune synchronisation n’a lues n’y sont pas.",
                     es: "`bookbridge orders` muestra los pedidos; los que ninguna sincronización leyó no están."),
                 page: say(
-                    en: "The orders stand under Orders; what a run has not read yet is not among them.",
+                    en: "The orders are under Orders; what a run has not read yet is not among them.",
                     fr: "Les commandes figurent sous Commandes ; celles qu’aucune exécution n’a lues n’y sont pas.",
                     es: "Los pedidos están en Pedidos; los que ninguna ejecución ha leído no aparecen."))
         case .runUnknown:
@@ -249,7 +249,7 @@ extension Sentences {
                     en: "`bookbridge runs` lists the runs.", fr: "`bookbridge runs` donne la liste des exécutions.",
                     es: "`bookbridge runs` muestra las ejecuciones."),
                 page: say(
-                    en: "The runs stand under Runs.", fr: "Les exécutions figurent sous Exécutions.",
+                    en: "The runs are under Runs.", fr: "Les exécutions figurent sous Exécutions.",
                     es: "Las ejecuciones están en Ejecuciones."))
         case .auditEntryUnknown:
             either(
@@ -257,7 +257,7 @@ extension Sentences {
                     en: "`bookbridge audit` lists the entries.", fr: "`bookbridge audit` donne la liste des entrées.",
                     es: "`bookbridge audit` muestra las entradas."),
                 page: say(
-                    en: "The entries stand under Audit.", fr: "Les entrées figurent sous Piste d’audit.",
+                    en: "The entries are under Audit.", fr: "Les entrées figurent sous Piste d’audit.",
                     es: "Las entradas están en Auditoría."))
         case .optionMissing(let option):
             either(
@@ -265,7 +265,7 @@ extension Sentences {
                     en: "Add \(plain(option)); --help shows how.",
                     fr: "Ajoutez \(plain(option)) ; --help montre comment.",
                     es: "Añada \(plain(option)); --help muestra cómo."),
-                page: say(en: "Fill in the field.", fr: "Remplissez le champ.", es: "Rellene el campo."))
+                page: say(en: "Fill in the field.", fr: "Remplissez le champ.", es: "Complete el campo."))
         case .optionUnfit(_, _, let expected):
             say(
                 en: "It takes: \(plain(expected)).", fr: "Elle accepte : \(plain(expected)).",
@@ -273,7 +273,7 @@ extension Sentences {
         case .optionsApart(_, let other):
             say(
                 en: "Add \(code(other)), or leave the others out.",
-                fr: "Ajoutez \(code(other)), ou laissez les autres de côté.",
+                fr: "Ajoutez \(code(other)), ou retirez les autres.",
                 es: "Añada \(code(other)) o deje fuera los demás.")
         case .optionsExclusive:
             say(
@@ -281,12 +281,12 @@ extension Sentences {
                 es: "Indique uno; `--help` muestra cómo.")
         case .settingsPresent:
             say(
-                en: "Change single settings with `--set`, or add `--yes` to begin anew.",
+                en: "Change single settings with `--set`, or add `--yes` to start over.",
                 fr: "Modifiez des réglages avec `--set`, ou ajoutez `--yes` pour repartir de zéro.",
                 es: "Cambie ajustes con `--set`, o añada `--yes` para empezar de nuevo.")
         case .daysReversed:
             say(
-                en: "Exchange the two, or correct one of them.", fr: "Échangez les deux, ou corrigez l’un d’eux.",
+                en: "Swap the two, or correct one of them.", fr: "Échangez les deux, ou corrigez l’un d’eux.",
                 es: "Intercambie los dos o corrija uno.")
         case .portForbidden:
             say(
@@ -304,7 +304,7 @@ extension Sentences {
                 es: "Repítalo cuando quiera.")
         case .unforeseen:
             say(
-                en: "Run it again; if it stays so, report it to us with the text below.",
+                en: "Run it again; if it keeps happening, report it to us with the text below.",
                 fr: "Relancez-la ; si cela persiste, signalez-le-nous avec le texte ci-dessous.",
                 es: "Repítalo; si continúa, infórmenos con el texto de abajo.")
         case .fileMissing:

@@ -9,7 +9,7 @@ extension Sentences {
     package func companyKept(_ id: String, name: String, isNew: Bool) -> String {
         isNew
             ? say(
-                en: "The company \(quoted(name)) was made; commands call it `\(plain(id))`.",
+                en: "The company \(quoted(name)) was created; commands call it `\(plain(id))`.",
                 fr: "La société \(quoted(name)) a été créée ; les commandes la nomment `\(plain(id))`.",
                 es: "Se creó la empresa \(quoted(name)); los comandos la llaman `\(plain(id))`.")
             : say(
@@ -77,7 +77,7 @@ extension Sentences {
     private func settingsForgotten(_ store: String, _ books: String) -> String {
         say(
             en: """
-                The settings of `\(plain(store))` named accounts of \(quoted(books)) and are forgotten with them: choose them anew with \
+                The settings of `\(plain(store))` named accounts of \(quoted(books)) and are forgotten with them: choose them again with \
                 `bookbridge integrations policy`, the start date too.
                 """,
             fr: """
@@ -161,7 +161,7 @@ extension Sentences {
                 fr: "La société `\(plain(id))` a été supprimée ; sa piste d’audit reste.",
                 es: "Se eliminó la empresa `\(plain(id))`; su registro de auditoría se conserva.")
             : say(
-                en: "The company `\(plain(id))` stays to be read, with its history.",
+                en: "The company `\(plain(id))` stays readable, with its history.",
                 fr: "La société `\(plain(id))` reste lisible, avec son historique.",
                 es: "La empresa `\(plain(id))` sigue legible, con su historial.")
     }

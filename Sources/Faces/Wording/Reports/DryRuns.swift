@@ -52,7 +52,7 @@ extension Sentences {
     func guessedDays(_ orders: Int) -> String {
         say(
             en:
-                "\(counted(orders, .order)) paid outside the checkout: the store does not tell the day. The day of the last change is taken; check orders that were shipped or edited long after they were paid.",
+                "\(counted(orders, .order)) paid outside the checkout: the store does not say the day. The day of the last change is taken; check orders that were shipped or edited long after they were paid.",
             fr:
                 "\(counted(orders, .order)) \(form(orders, "payée", "payées")) hors du site : la boutique n’indique pas le jour. Le jour de la dernière modification est retenu ; vérifiez les commandes expédiées ou modifiées longtemps après le paiement.",
             es:
@@ -66,16 +66,16 @@ extension Sentences {
             en:
                 "With these settings \(self.count(count)) of \(counted(orders, .order)) would come out differently. Nothing was saved.",
             fr:
-                "Avec ces réglages, \(self.count(count)) sur \(counted(orders, .order)) donneraient un autre résultat. Rien n’a été enregistré.",
+                "Avec ces réglages, \(self.count(count)) sur \(counted(orders, .order)) \(form(count, "donnerait", "donneraient")) un autre résultat. Rien n’a été enregistré.",
             es:
-                "Con esta configuración, \(self.count(count)) de \(counted(orders, .order)) darían otro resultado. No se guardó nada."
+                "Con esta configuración, \(self.count(count)) de \(counted(orders, .order)) \(form(count, "daría", "darían")) otro resultado. No se guardó nada."
         )
     }
 
     /// Over the accounts of a what-if.
     package var ledgerDifference: String {
         say(
-            en: "Difference in the accounts to the present settings",
+            en: "Difference in the accounts from the current settings",
             fr: "Écart dans les comptes par rapport aux réglages actuels",
             es: "Diferencia en las cuentas respecto a la configuración actual")
     }

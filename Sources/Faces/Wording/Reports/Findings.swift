@@ -24,7 +24,7 @@ extension Sentences {
                 es: "Alguien modificó \(document) en \(booksName): \(told).")
         case .madeByHand:
             return say(
-                en: "\(capitalised(document)) was made by hand in \(booksName).",
+                en: "\(capitalised(document)) was created by hand in \(booksName).",
                 fr: "Ce document a été créé à la main dans \(booksName) : \(document).",
                 es: "Este documento se creó a mano en \(booksName): \(document).")
         case .duplicate(let original):
@@ -34,7 +34,7 @@ extension Sentences {
                 es: "Este documento es una copia de nuestro documento \(plain(original)): \(document).")
         case .unlinked:
             return say(
-                en: "\(capitalised(document)) bears our mark, and no order is known to have it.",
+                en: "\(capitalised(document)) carries our mark, but no known order has it.",
                 fr: "Ce document porte notre marque, mais aucune commande connue : \(document).",
                 es: "Este documento lleva nuestra marca, pero no tiene ningún pedido conocido: \(document).")
         case .unreadable:
@@ -114,7 +114,7 @@ extension Sentences {
         switch action {
         case "keep":
             return say(
-                en: "\(name) is kept as it is; it is told again when it changes again.",
+                en: "\(name) is kept as it is; you are told if it changes again.",
                 fr: "\(name) est gardé tel quel ; il sera signalé s’il change encore.",
                 es: "\(name) se conserva como está; se avisará si vuelve a cambiar.")
         case "repost":

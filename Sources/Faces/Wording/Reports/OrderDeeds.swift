@@ -40,7 +40,7 @@ extension Sentences {
                 fr:
                     "La commande \(order) compte comme saisie à la main et ne sera pas comptabilisée ; `bookbridge orders restore` annule cela.",
                 es:
-                    "El pedido \(order) cuenta como anotado a mano y no se contabilizará; `bookbridge orders restore` lo revierte."
+                    "El pedido \(order) cuenta como registrado a mano y no se contabilizará; `bookbridge orders restore` lo revierte."
             )
         case .ignored:
             say(
@@ -55,7 +55,7 @@ extension Sentences {
         say(
             en: "Order \(plain(number)) is taken up again; the next sync decides it.",
             fr: "La commande \(plain(number)) est reprise ; la prochaine synchronisation la réexamine.",
-            es: "El pedido \(plain(number)) se retoma; la próxima sincronización lo decide.")
+            es: "El pedido \(plain(number)) se retoma; la próxima sincronización lo evalúa.")
     }
 
     package func neverExempt(_ number: String) -> String {
@@ -68,7 +68,7 @@ extension Sentences {
     /// After a person said what a refund gave back.
     package func refundSaid(_ number: String, _ amount: Money) -> String {
         say(
-            en: "\(self.amount(amount)) went back of order \(plain(number)); the next sync decides the order.",
+            en: "\(self.amount(amount)) was refunded of order \(plain(number)); the next sync decides the order.",
             fr:
                 "\(self.amount(amount)) ont été rendus sur la commande \(plain(number)) ; la prochaine synchronisation la réexamine.",
             es:
@@ -81,13 +81,13 @@ extension Sentences {
             ? say(
                 en: "Order \(plain(number)) has no suffix any more; the next sync decides it.",
                 fr: "La commande \(plain(number)) n’a plus de suffixe ; la prochaine synchronisation la réexamine.",
-                es: "El pedido \(plain(number)) ya no tiene sufijo; la próxima sincronización lo decide.")
+                es: "El pedido \(plain(number)) ya no tiene sufijo; la próxima sincronización lo evalúa.")
             : say(
-                en: "Documents of order \(plain(number)) bear the suffix \(quoted(suffix)); the next sync decides it.",
+                en: "Documents of order \(plain(number)) have the suffix \(quoted(suffix)); the next sync decides it.",
                 fr:
                     "Les documents de la commande \(plain(number)) portent le suffixe \(quoted(suffix)) ; la prochaine synchronisation la réexamine.",
                 es:
-                    "Los documentos del pedido \(plain(number)) llevan el sufijo \(quoted(suffix)); la próxima sincronización lo decide."
+                    "Los documentos del pedido \(plain(number)) llevan el sufijo \(quoted(suffix)); la próxima sincronización lo evalúa."
             )
     }
 }

@@ -49,7 +49,7 @@ extension Sentences {
 
     package func accountMade(_ user: UserRow) -> String {
         say(
-            en: "The account \(quoted(user.email)) was made.", fr: "Le compte \(quoted(user.email)) a été créé.",
+            en: "The account \(quoted(user.email)) was created.", fr: "Le compte \(quoted(user.email)) a été créé.",
             es: "Se creó la cuenta \(quoted(user.email)).")
     }
 
@@ -72,11 +72,11 @@ extension Sentences {
     package func ownerSet(_ isOwner: Bool, _ email: String) -> String {
         isOwner
             ? say(
-                en: "\(quoted(email)) administrates all companies now.",
+                en: "\(quoted(email)) administers all companies now.",
                 fr: "\(quoted(email)) administre désormais toutes les sociétés.",
                 es: "\(quoted(email)) administra ahora todas las empresas.")
             : say(
-                en: "\(quoted(email)) does not administrate all companies any more.",
+                en: "\(quoted(email)) does not administer all companies any more.",
                 fr: "\(quoted(email)) n’administre plus toutes les sociétés.",
                 es: "\(quoted(email)) ya no administra todas las empresas.")
     }
@@ -123,15 +123,15 @@ extension Sentences {
 
     package func name(of deed: PersonNote.Deed) -> String {
         switch deed {
-        case .added: say(en: "account made", fr: "compte créé", es: "cuenta creada")
+        case .added: say(en: "account created", fr: "compte créé", es: "cuenta creada")
         case .removed: say(en: "account removed", fr: "compte supprimé", es: "cuenta eliminada")
         case .ownerMade:
             say(
-                en: "administrates all companies", fr: "administre toutes les sociétés",
+                en: "administers all companies", fr: "administre toutes les sociétés",
                 es: "administra todas las empresas")
         case .ownerEnded:
             say(
-                en: "administrates all companies no more", fr: "n’administre plus toutes les sociétés",
+                en: "administers all companies no more", fr: "n’administre plus toutes les sociétés",
                 es: "ya no administra todas las empresas")
         case .roleGiven: say(en: "role given", fr: "rôle donné", es: "rol asignado")
         case .roleTaken: say(en: "role taken away", fr: "rôle retiré", es: "rol retirado")
@@ -139,7 +139,7 @@ extension Sentences {
         case .invitationWithdrawn: say(en: "invitation withdrawn", fr: "invitation retirée", es: "invitación retirada")
         case .invitationAccepted: say(en: "invitation accepted", fr: "invitation acceptée", es: "invitación aceptada")
         case .resetLinkMade:
-            say(en: "password link made", fr: "lien de mot de passe créé", es: "enlace de contraseña creado")
+            say(en: "password link created", fr: "lien de mot de passe créé", es: "enlace de contraseña creado")
         case .passwordChanged: say(en: "password changed", fr: "mot de passe changé", es: "contraseña cambiada")
         case .secondFactorOn: say(en: "second factor on", fr: "second facteur activé", es: "segundo factor activado")
         case .secondFactorOff:
@@ -147,7 +147,8 @@ extension Sentences {
         case .emailChanged: say(en: "address changed", fr: "adresse changée", es: "dirección cambiada")
         case .teamSaved: say(en: "team saved", fr: "équipe enregistrée", es: "equipo guardado")
         case .teamRemoved: say(en: "team removed", fr: "équipe supprimée", es: "equipo eliminado")
-        case .keyMade: say(en: "key made for a program", fr: "clé de programme créée", es: "clave de programa creada")
+        case .keyMade:
+            say(en: "key created for a program", fr: "clé de programme créée", es: "clave de programa creada")
         case .webhookSaved: say(en: "webhook set", fr: "webhook réglé", es: "webhook configurado")
         case .webhookRemoved: say(en: "webhook removed", fr: "webhook supprimé", es: "webhook eliminado")
         case .keyRevoked:

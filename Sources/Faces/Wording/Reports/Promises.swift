@@ -98,7 +98,7 @@ extension Sentences {
             say(
                 en: "What a dry run shows is what is posted, names included.",
                 fr: "Ce que montre une simulation est ce qui est comptabilisé, noms compris.",
-                es: "Lo que muestra un ensayo es lo que se contabiliza, nombres incluidos.")
+                es: "Lo que muestra una simulación es lo que se contabiliza, nombres incluidos.")
         case .connectionStays:
             say(
                 en: "A connection never changes its company or its books, and no two companies share books.",

@@ -49,8 +49,8 @@ extension Sentences {
         let (moment, starter) = (moment(run.startedAt, in: zone), name(of: run.starter))
         return run.state == .asked || run.state == .notBegun
             ? say(
-                en: "Asked for by \(starter), \(moment)", fr: "Demandée par \(starter), \(moment)",
-                es: "Pedida por \(starter), \(moment)")
+                en: "Requested by \(starter), \(moment)", fr: "Demandée par \(starter), \(moment)",
+                es: "Solicitada por \(starter), \(moment)")
             : say(
                 en: "Started by \(starter), \(moment)", fr: "Lancée par \(starter), \(moment)",
                 es: "Iniciada por \(starter), \(moment)")

@@ -41,7 +41,7 @@ extension Sentences {
             say(
                 en: "a gift card or store credit paid a part",
                 fr: "une carte-cadeau ou un avoir en a payé une partie",
-                es: "una tarjeta regalo o un saldo de la tienda pagó una parte")
+                es: "una tarjeta de regalo o un saldo de la tienda pagó una parte")
         case .organisation:
             say(
                 en: "it is invoiced to a company", fr: "elle est facturée à une entreprise",

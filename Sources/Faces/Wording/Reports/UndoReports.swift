@@ -16,7 +16,7 @@ extension Sentences {
     package func summary(_ report: UndoReport) -> String {
         let counts = Dictionary(grouping: report.orders, by: \.outcome)
         let parts = [UndoneDocuments.Outcome.toBeTakenBack, .takenBack, .kept, .unfinished].compactMap { outcome in
-            counts[outcome].map { "\(counted($0.count, .order)) \(name(of: outcome))" }
+            counts[outcome].map { "\(counted($0.count, .order)) \(name(of: outcome, $0.count))" }
         }
         let nothing = say(
             en: "There is nothing to take back.", fr: "Il n’y a rien à retirer.", es: "No hay nada que retirar.")
@@ -33,11 +33,20 @@ extension Sentences {
             report.staying[kind.rawValue].map { counted($0, kind) }
         }
         if lists.isEmpty { return nil }
-        let names = list(lists)
+        let (names, total) = (list(lists), report.staying.values.reduce(0, +))
         return say(
-            en: "\(names) that the run made stay in \(booksName), which cannot delete them.",
-            fr: "\(names) créés par l’exécution restent dans \(booksName), qui ne peut pas les supprimer.",
-            es: "\(names) que creó la ejecución permanecen en \(booksName), que no puede eliminarlos.")
+            en: """
+                \(names) that the run made \(form(total, "stays", "stay")) in \(booksName), which cannot delete \
+                \(form(total, "it", "them")).
+                """,
+            fr: """
+                \(names) \(form(total, "créé par l’exécution reste", "créés par l’exécution restent")) dans \(booksName), \
+                qui ne peut pas \(form(total, "le", "les")) supprimer.
+                """,
+            es: """
+                \(names) que creó la ejecución \(form(total, "permanece", "permanecen")) en \(booksName), que no puede \
+                \(form(total, "eliminarlo", "eliminarlos")).
+                """)
     }
 
     /// What becomes of orders that were taken back and are asked for again.
@@ -49,17 +58,32 @@ extension Sentences {
         }
         let orders = counted(count, .order)
         return say(
-            en: "\(orders) that were taken back: the next sync decides on them again.",
-            fr: "\(orders) dont le retrait est levé : la prochaine synchronisation les réexamine.",
-            es: "\(orders) antes retirados: la próxima sincronización los decide de nuevo.")
+            en: """
+                \(orders) that \(form(count, "was", "were")) taken back: the next sync decides on \
+                \(form(count, "it", "them")) again.
+                """,
+            fr: """
+                \(orders) dont le retrait est levé : la prochaine synchronisation \(form(count, "la", "les")) réexamine.
+                """,
+            es: """
+                \(orders) antes \(form(count, "retirado", "retirados")): la próxima sincronización \
+                \(form(count, "lo", "los")) vuelve a evaluar.
+                """)
     }
 
-    private func name(of outcome: UndoneDocuments.Outcome) -> String {
+    /// What became of so many orders; in French and Spanish it agrees with them.
+    private func name(of outcome: UndoneDocuments.Outcome, _ count: Int = 1) -> String {
         switch outcome {
         case .toBeTakenBack: say(en: "to be taken back", fr: "à retirer", es: "por retirar")
-        case .takenBack: say(en: "taken back", fr: "retiré", es: "retirado")
-        case .kept: say(en: "kept as before", fr: "gardé tel quel", es: "se conserva como estaba")
-        case .unfinished: say(en: "not finished", fr: "inachevé", es: "sin terminar")
+        case .takenBack:
+            say(
+                en: "taken back", fr: "\(form(count, "retirée", "retirées"))", es: form(count, "retirado", "retirados"))
+        case .kept:
+            say(
+                en: "kept as before", fr: "\(form(count, "gardée telle quelle", "gardées telles quelles"))",
+                es: form(count, "se conserva como estaba", "se conservan como estaban"))
+        case .unfinished:
+            say(en: "not finished", fr: "\(form(count, "inachevée", "inachevées"))", es: "sin terminar")
         }
     }
 }

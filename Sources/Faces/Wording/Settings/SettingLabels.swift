@@ -7,9 +7,9 @@ extension Sentences {
         switch path {
         case "timeZone": say(en: "Time zone", fr: "Fuseau horaire", es: "Zona horaria")
         case "startDate": say(en: "Start date", fr: "Date de début", es: "Fecha de inicio")
-        case "orderFilter.paymentCodes": say(en: "Status of payment", fr: "Statut du paiement", es: "Estado del pago")
+        case "orderFilter.paymentCodes": say(en: "Payment status", fr: "Statut du paiement", es: "Estado del pago")
         case "orderFilter.fulfilmentCodes":
-            say(en: "Status of delivery", fr: "Statut de la livraison", es: "Estado de la entrega")
+            say(en: "Delivery status", fr: "Statut de la livraison", es: "Estado de la entrega")
         case "postsOnlyWhenAsked":
             say(
                 en: "Post only what somebody sends", fr: "Ne comptabiliser que sur demande",
@@ -22,8 +22,8 @@ extension Sentences {
             say(
                 en: "Leave the numbering to QuickBooks", fr: "Laisser QuickBooks numéroter",
                 es: "Dejar la numeración a QuickBooks")
-        case "trackingClass": say(en: "Class", fr: "Catégorie", es: "Clase")
-        case "location": say(en: "Location", fr: "Emplacement", es: "Ubicación")
+        case "trackingClass": say(en: "Class", fr: "Classe", es: "Clase")
+        case "location": say(en: "Location", fr: "Lieu", es: "Ubicación")
         case "terms": say(en: "Payment terms", fr: "Conditions de paiement", es: "Condiciones de pago")
         case "language":
             say(en: "Language of the documents", fr: "Langue des documents", es: "Idioma de los documentos")
@@ -103,7 +103,7 @@ extension Sentences {
                 es: "Emparejar los demás por su tasa")
         case "tax.linesHoldTax":
             say(
-                en: "Prices on documents hold tax", fr: "Prix des documents taxe comprise",
+                en: "Prices on documents include tax", fr: "Prix des documents taxe comprise",
                 es: "Precios con impuesto incluido")
         default: accountLabel(path)
         }
@@ -169,8 +169,7 @@ extension Sentences {
                 en: "Always a refund receipt", fr: "Toujours un reçu de remboursement",
                 es: "Siempre un recibo de reembolso")
         case ("refunds.form", "creditMemo"):
-            say(
-                en: "Always a credit memo", fr: "Toujours une note de crédit", es: "Siempre una nota de crédito")
+            say(en: "Always a credit memo", fr: "Toujours une note de crédit", es: "Siempre una nota de crédito")
         case ("refunds.creditGiven", ""):
             say(
                 en: "Not decided: each one is asked about", fr: "Non décidé : chacun fait l’objet d’une question",
@@ -187,7 +186,7 @@ extension Sentences {
         case ("closedPeriod", "firstOpenDay"):
             say(
                 en: "It bears the first open day, with the true date in the memo",
-                fr: "Il porte le premier jour ouvert, avec la vraie date en mémo",
+                fr: "Il porte le premier jour ouvert, avec la vraie date dans le mémo",
                 es: "Lleva el primer día abierto, con la fecha real en la nota")
         case ("products.matching", "skuAsSKU"):
             say(
@@ -211,7 +210,7 @@ extension Sentences {
                 es: "El impuesto de la tienda como línea aparte")
         case ("tax.unitedStatesMode", "computedByBooks"):
             say(
-                en: "QuickBooks reckons it; another result stops the order",
+                en: "QuickBooks calculates it; another result stops the order",
                 fr: "QuickBooks la calcule ; un autre résultat arrête la commande",
                 es: "QuickBooks lo calcula; otro resultado detiene el pedido")
         case ("dueDate.start", "transactionDate"):
@@ -265,7 +264,7 @@ extension Sentences {
                 en:
                     "\(quoted(label)) names \(quoted(name)), and QuickBooks has several: \(list(which)). Type the number of the one that you mean.",
                 fr:
-                    "\(quoted(label)) nomme \(quoted(name)), et QuickBooks en a plusieurs : \(list(which)). Tapez le numéro de celui que vous voulez.",
+                    "\(quoted(label)) nomme \(quoted(name)), et QuickBooks en a plusieurs : \(list(which)). Saisissez le numéro de celui que vous voulez.",
                 es:
                     "\(quoted(label)) nombra \(quoted(name)), y QuickBooks tiene varios: \(list(which)). Escriba el número del que quiere."
             )
@@ -274,7 +273,7 @@ extension Sentences {
                 en:
                     "QuickBooks has nothing in use that is called \(quoted(name)). Choose one from the list, or type its whole name.",
                 fr:
-                    "QuickBooks n’a rien d’actif nommé \(quoted(name)). Choisissez dans la liste, ou tapez le nom entier.",
+                    "QuickBooks n’a rien d’actif nommé \(quoted(name)). Choisissez dans la liste, ou saisissez le nom entier.",
                 es:
                     "QuickBooks no tiene nada activo llamado \(quoted(name)). Elija uno de la lista o escriba el nombre completo."
             )

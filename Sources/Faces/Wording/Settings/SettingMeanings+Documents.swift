@@ -5,7 +5,7 @@ extension Sentences {
         case "version":
             say(
                 en:
-                    "Counts the versions that were kept. What stands in a file is not heeded: each plan names the version it was made with.",
+                    "Counts the versions that were kept. The value in a file is ignored: each plan names the version it was made with.",
                 fr:
                     "Compte les versions gardées. La valeur d’un fichier est ignorée : chaque plan nomme la version qui l’a produit.",
                 es:
@@ -55,22 +55,22 @@ extension Sentences {
                 fr:
                     "Ce que signifie un état de paiement défini par le commerçant. Sans indication, la commande compte comme impayée, car l’argent n’est jamais supposé.",
                 es:
-                    "Qué significa un estado de pago definido por el comerciante. Sin indicación el pedido cuenta como impagado, porque el dinero nunca se supone."
+                    "Qué significa un estado de pago definido por el comerciante. Sin indicación el pedido cuenta como no pagado, porque el dinero nunca se supone."
             )
         case "orderFilter.excludedOrigins":
             say(
-                en: "Marketplaces whose orders reach the books by another way, so that they are not there twice.",
+                en: "Marketplaces whose orders reach the books another way, so that they are not there twice.",
                 fr:
                     "Places de marché dont les commandes arrivent dans les livres par une autre voie, pour qu’elles n’y soient pas deux fois.",
-                es: "Mercados cuyos pedidos llegan a los libros por otra vía, para que no estén dos veces.")
+                es: "Plataformas de venta cuyos pedidos llegan a los libros por otra vía, para que no estén dos veces.")
         case "saleForm":
             say(
                 en:
-                    "What a sale becomes. By the state of payment: a sales receipt when the money was in at once, else an invoice with its payments; this is how a bookkeeper would enter it.",
+                    "What a sale becomes. By the state of payment: a sales receipt when the money was in at once, otherwise an invoice with its payments; this is how a bookkeeper would enter it.",
                 fr:
                     "Ce que devient une vente. Selon l’état du paiement : un reçu de vente si l’argent est arrivé aussitôt, sinon une facture avec ses paiements ; c’est ainsi qu’un comptable la saisirait.",
                 es:
-                    "En qué se convierte una venta. Según el estado del pago: un recibo de venta si el dinero llegó enseguida, si no una factura con sus pagos; así la anotaría quien lleva los libros."
+                    "En qué se convierte una venta. Según el estado del pago: un recibo de venta si el dinero llegó enseguida, si no una factura con sus pagos; así la registraría quien lleva los libros."
             )
         case "numbering":
             say(
@@ -80,11 +80,11 @@ extension Sentences {
         case "numbering.prefix":
             say(
                 en:
-                    "Stands before the number of the order and keeps it apart from other numbers of the books. Keep it short: the books cut at 21 signs.",
+                    "Stands before the number of the order and keeps it apart from other numbers of the books. Keep it short: the books cut at 21 characters.",
                 fr:
-                    "Précède le numéro de la commande et le distingue des autres numéros des livres. Gardez-le court : les livres coupent à 21 signes.",
+                    "Précède le numéro de la commande et le distingue des autres numéros des livres. Gardez-le court : les livres coupent à 21 caractères.",
                 es:
-                    "Va antes del número del pedido y lo distingue de otros números de los libros. Manténgalo corto: los libros cortan a los 21 signos."
+                    "Va antes del número del pedido y lo distingue de otros números de los libros. Manténgalo corto: los libros cortan a los 21 caracteres."
             )
         case "numbering.refundPrefix":
             say(
@@ -94,7 +94,7 @@ extension Sentences {
         case "numbering.isAutomatic":
             say(
                 en: "The books give the numbers, and the number of the order stands in the memo.",
-                fr: "Les livres attribuent les numéros, et le numéro de la commande figure en mémo.",
+                fr: "Les livres attribuent les numéros, et le numéro de la commande figure dans le mémo.",
                 es: "Los libros dan los números, y el número del pedido queda en la nota.")
         case "customerAssignment":
             say(
@@ -113,7 +113,7 @@ extension Sentences {
         case "location":
             say(
                 en: "The location of all documents, where the company tracks locations.",
-                fr: "L’emplacement de tous les documents, si la société suit des emplacements.",
+                fr: "Le lieu de tous les documents, si la société suit des lieux.",
                 es: "La ubicación de todos los documentos, si la empresa lleva ubicaciones.")
         case "terms":
             say(
@@ -166,7 +166,7 @@ extension Sentences {
                 en:
                     "What happens to a document that is dated in a closed period: it waits for you, or is dated the first open day with the true date in the memo. It waits unless you say otherwise, because a closed period belongs to your accountant.",
                 fr:
-                    "Ce qui arrive à un document daté d’une période clôturée : il vous attend, ou il est daté du premier jour ouvert avec la vraie date en mémo. Il attend, sauf avis contraire, car une période clôturée appartient à votre comptable.",
+                    "Ce qui arrive à un document daté d’une période clôturée : il vous attend, ou il est daté du premier jour ouvert avec la vraie date dans le mémo. Il attend, sauf avis contraire, car une période clôturée appartient à votre comptable.",
                 es:
                     "Qué pasa con un documento fechado en un período cerrado: le espera, o se fecha el primer día abierto con la fecha real en la nota. Espera salvo que diga otra cosa, porque un período cerrado es de quien lleva su contabilidad."
             )
@@ -245,7 +245,7 @@ extension Sentences {
         case "roundingUnitsMax":
             say(
                 en:
-                    "How many smallest units of the currency a rounding line may correct in one order; a larger difference stops the order, for it has another cause. A store that charges whole units leaves up to half a unit more; where the books reckon the tax themselves, an order of many lines up to half a unit for each tax of a line.",
+                    "How many smallest units of the currency a rounding line may correct in one order; a larger difference stops the order, for it has another cause. A store that charges whole units leaves up to half a unit more; where the books calculate the tax themselves, an order of many lines up to half a unit for each tax of a line.",
                 fr:
                     "Combien de plus petites unités monétaires une ligne d’arrondi peut corriger dans une commande ; un écart plus grand arrête la commande, car il a une autre cause. Une boutique qui facture en unités entières laisse jusqu’à une demi-unité de plus ; là où les livres calculent la taxe eux-mêmes, une commande de nombreuses lignes jusqu’à une demi-unité par taxe et par ligne.",
                 es:
@@ -288,7 +288,7 @@ extension Sentences {
         case "summary.customerName":
             say(
                 en: "The customer that summaries are made out to.",
-                fr: "Le client au nom de qui les résumés sont établis.",
+                fr: "Le client au nom de qui les récapitulatifs sont établis.",
                 es: "El cliente a cuyo nombre van los resúmenes.")
         default: nil
         }

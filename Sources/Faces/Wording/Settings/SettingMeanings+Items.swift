@@ -4,7 +4,7 @@ extension Sentences {
         switch path {
         case "serviceItems":
             say(
-                en: "The items that carry amounts which are no product.",
+                en: "The items that carry amounts which are not products.",
                 fr: "Les articles qui portent les montants qui ne sont pas des produits.",
                 es: "Los artículos que llevan los importes que no son productos.")
         case "serviceItems.discount":

@@ -41,7 +41,7 @@ extension Sentences {
                 fr:
                     "Les taxes sans correspondance prennent le code qui a les mêmes taux, sauf si les noms indiquent une autre taxe.",
                 es:
-                    "Los impuestos sin pareja toman el código que tiene las mismas tasas, salvo que los nombres indiquen otro impuesto."
+                    "Los impuestos sin código asignado toman el código que tiene las mismas tasas, salvo que los nombres indiquen otro impuesto."
             )
         case "tax.codeWithoutTax":
             say(
@@ -60,7 +60,7 @@ extension Sentences {
         case "tax.unitedStatesMode":
             say(
                 en:
-                    "How tax reaches the documents of a company in the United States: as the total of the store, as a line of its own, or reckoned by the books, where another result stops the order.",
+                    "How tax reaches the documents of a company in the United States: as the total of the store, as a line of its own, or calculated by the books, where another result stops the order.",
                 fr:
                     "Comment la taxe arrive sur les documents d’une société aux États-Unis : comme total de la boutique, comme ligne à part, ou calculée par les livres, où un autre résultat arrête la commande.",
                 es:
@@ -89,7 +89,7 @@ extension Sentences {
         case "tax.checksTaxAgainstRates":
             say(
                 en:
-                    "Stops orders whose tax does not follow from its own rates: they were edited after their tax was reckoned.",
+                    "Stops orders whose tax does not follow from its own rates: they were edited after their tax was calculated.",
                 fr:
                     "Arrête les commandes dont la taxe ne découle pas de ses propres taux : elles ont été modifiées après son calcul.",
                 es:
@@ -142,7 +142,7 @@ extension Sentences {
                 fr:
                     "Reçoit les paiements des modes sans règle. Avec `null`, un mode inconnu arrête la commande. Les réglages proposés prennent les fonds non déposés, où les livres gardent eux-mêmes l’argent qui n’est pas encore en banque.",
                 es:
-                    "Recibe los pagos de formas sin regla. Con `null`, una forma desconocida detiene el pedido. La configuración propuesta toma los fondos por depositar, donde los propios libros guardan el dinero que aún no está en el banco."
+                    "Recibe los pagos de formas sin regla. Con `null`, una forma desconocida detiene el pedido. La configuración propuesta toma los fondos no depositados, donde los propios libros guardan el dinero que aún no está en el banco."
             )
         case "refunds":
             say(

@@ -77,7 +77,7 @@ extension Sentences {
 
     private func oneOf(_ words: [String]) -> String {
         let typed = words.map { "`\($0)`" }.joined(separator: ", ")
-        return say(en: "one of \(typed)", fr: "l’un de \(typed)", es: "uno de \(typed)")
+        return say(en: "one of \(typed)", fr: "l’une de ces valeurs : \(typed)", es: "uno de estos valores: \(typed)")
     }
 
     private func types(_ use: AccountUse) -> String {
@@ -90,7 +90,7 @@ extension Sentences {
         case .taxCode: say(en: "a tax code", fr: "un code de taxe", es: "un código de impuesto")
         case .customer: say(en: "a customer", fr: "un client", es: "un cliente")
         case .trackingClass: say(en: "a class", fr: "une classe", es: "una clase")
-        case .location: say(en: "a location", fr: "un emplacement", es: "una ubicación")
+        case .location: say(en: "a location", fr: "un lieu", es: "una ubicación")
         case .term: say(en: "payment terms", fr: "des conditions de paiement", es: "unas condiciones de pago")
         case .paymentMethod: say(en: "a payment method", fr: "un mode de paiement", es: "una forma de pago")
         }
