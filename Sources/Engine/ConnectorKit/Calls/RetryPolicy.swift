@@ -54,7 +54,7 @@ package struct RetryPolicy: Hashable, Sendable {
 
     /// Adds chance, so that callers that were refused together do not return together.
     private static let spreadMilliseconds: UInt64 = 1000
-    /// The longest wait that is honoured.
+    /// More doublings would make waits that are useless.
     private static let doublingsMax = 20
 }
 
