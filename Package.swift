@@ -2,8 +2,8 @@
 import Foundation
 import PackageDescription
 
-// The house: one function per kind of room, so that every room of a kind is furnished alike.
-// A room may import only what its function gives it; the build checks it (see CONTRIBUTING.md).
+// One function for each kind of target, so that all targets of a kind are set up alike.
+// A target may import only what its function gives it; the build checks it (see CONTRIBUTING.md).
 
 let settings: [SwiftSetting] = [
     .swiftLanguageMode(.v6),
@@ -13,7 +13,7 @@ let settings: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
-/// For rooms of pure arithmetic and of scenery, which no test should wait for: optimised in every build.
+/// For targets of pure arithmetic, connectors and stand-ins, which no test should wait for: optimised in every build.
 let optimised: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
@@ -26,6 +26,7 @@ let serviceLifecycle: Target.Dependency = .product(name: "ServiceLifecycle", pac
 
 let coreRooms: [Target.Dependency] = ["Accounting", "Commerce", "Bookkeeping", "LinkLedger"]
 
+/// A library target in `Sources/FOLDER/NAME`.
 func room(
     _ floor: String, _ name: String, _ dependencies: [Target.Dependency], settings: [SwiftSetting] = settings
 ) -> Target {
@@ -79,12 +80,12 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = [], resources: 
         exclude: resources.filter { hasFolder("\(name)Tests/\($0)") }, swiftSettings: settings)
 }
 
-/// Which tests are built: all of them, or those of the rooms that `BOOKBRIDGE_TESTS` names, as in `Sync,Ecwid`.
+/// Which tests are built: all of them, or those of the targets that `BOOKBRIDGE_TESTS` names, as in `Sync,Ecwid`.
 let wantedTests = Context.environment["BOOKBRIDGE_TESTS"].map { Set($0.split(separator: ",").map { "\($0)Tests" }) }
 
 func isWanted(_ target: Target) -> Bool { target.type != .test || wantedTests?.contains(target.name) ?? true }
 
-/// Only for `make fuzz`, which builds with the fuzzer in every room.
+/// Only for `make fuzz`, which builds every target with the fuzzer.
 let fuzz: [Target] =
     Context.environment["BOOKBRIDGE_FUZZ"] == nil
     ? []

@@ -1,7 +1,7 @@
-/// Keeps requests to one company of the books within their limits, and learns from the answers how much they take.
+/// Keeps requests to one company of the books within the vendor's limits, and learns from the answers how much it takes.
 ///
-/// All connections of a process to one company keep the same pace. One that several processes share, because what it counts stands in the
-/// storage, can take its place: nobody but its own connector knows what it is made of.
+/// All connections of a process to one company share one pace. An implementation that several processes share, by counting in the
+/// storage, could replace it: only the connector knows the concrete type.
 package protocol BooksPace: Actor {
     /// The limits that it keeps.
     nonisolated var publishedLimits: PublishedLimits { get }

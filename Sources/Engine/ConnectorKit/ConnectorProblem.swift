@@ -77,7 +77,7 @@ package struct ConnectorProblem: Error, Hashable, Sendable, Codable {
         self.raw = raw.map { String($0.prefix(Self.rawBytesMax)) }
     }
 
-    /// What of the connection's own settings does not fit: nobody outside was asked, or their answer is not what the setting says of it.
+    /// What is wrong in the connection's own settings: found before anybody was called, or because the answer contradicts a setting.
     package var unfitSetting: String? {
         guard case .invalid(let field) = cause, status == nil else { return nil }
         return field
@@ -87,15 +87,15 @@ package struct ConnectorProblem: Error, Hashable, Sendable, Codable {
     package static let rawBytesMax = 4000
 }
 
-/// Whose move it is.
+/// Who must act.
 package enum Remedy: String, Hashable, Sendable, Codable {
-    /// Nobody's: it is tried again by itself.
+    /// Nobody: it is tried again automatically.
     case wait
     case signInAgain
     case changeSetting
     /// Something in the store or the books must be put right.
     case mendOrder
-    /// Ours: a fault that only the makers can mend.
+    /// We: a fault that only the makers of the program can fix.
     case report
 }
 

@@ -1,4 +1,4 @@
-/// A text that is written where it belongs, in the languages that the product speaks (X10).
+/// A text in every language of the product (X10), written beside the code that it belongs to.
 package struct Translated: Hashable, Sendable {
     package var english: String
     package var french: String
@@ -27,7 +27,7 @@ package struct FormField: Hashable, Sendable {
     /// Where a person finds the value.
     package var hint: Translated?
     package var isRequired: Bool
-    /// Asked beside those that are required, although it may stay empty; others of that kind are for special cases.
+    /// Optional, but shown with the required fields; other optional fields are shown under "More, for special cases".
     package var isUsual: Bool
     package var defaultValue: String?
 

@@ -1,14 +1,14 @@
 import Synchronization
 
-/// One visit of books that call us, as QuickBooks Desktop does: a text waits until the visitor fetches it, and its answer comes when
-/// the visitor brings it.
+/// One visit of books that call us, as QuickBooks Desktop does through its Web Connector (the *visitor*): a request waits as text until
+/// the visitor fetches it, and its answer comes when the visitor brings it.
 ///
 /// Our side calls ``exchange(_:)`` as it would send a request, from as many tasks as it likes; the visitor takes one text at a time, in
 /// the order in which they came. So the same poster, mirror and look serve books that we call and books that call us.
 package final class Visit: Sendable {
     /// Why there is no answer.
     package enum Failure: Error, Hashable, Sendable {
-        /// The visitor never fetched the text: nothing of it can have happened.
+        /// The visitor never fetched the request: nothing of it can have happened.
         case notFetched
         /// The visitor fetched it and brought no answer: whether it was carried out is unknown.
         case notAnswered
@@ -36,7 +36,7 @@ package final class Visit: Sendable {
 
     // MARK: Our side
 
-    /// Says a text and waits for its answer. Cancelled, it ends as if the visit had ended.
+    /// Hands over a request and waits for its answer. When the task is cancelled, it ends as if the visit had ended.
     package func exchange(_ text: String) async throws(Failure) -> String {
         let number = state.withLock { state in
             state.count += 1
@@ -58,7 +58,7 @@ package final class Visit: Sendable {
         return try answer.get()
     }
 
-    /// Nothing more will be said: the visitor hears it once all that waits was fetched.
+    /// Declares that no more requests follow; the visitor learns it once everything that waits was fetched.
     package func finish() async {
         let visitor = state.withLock { state in
             state.isFinished = true
@@ -69,8 +69,8 @@ package final class Visit: Sendable {
 
     // MARK: The visitor's side
 
-    /// The next text, waited for; `nil` when nothing more will be said, when the task is cancelled, or when the visitor asks once more.
-    /// A text that was fetched before and not answered stays without an answer.
+    /// Waits for the next request; `nil` when no more follow, when the task is cancelled, or when the visitor asks once more.
+    /// A request that was fetched before and not answered stays without an answer.
     package func fetch() async -> String? {
         let (mine, before, other) = state.withLock { state in
             state.fetches += 1
@@ -87,7 +87,7 @@ package final class Visit: Sendable {
         }
     }
 
-    /// Whether nothing more will be said: waited for until that is certain or a text is there. Like ``fetch()`` it ends, and is not
+    /// Whether no more requests follow: waits until that is certain or a request is there. Like ``fetch()`` it ends, without being
     /// certain, when the task is cancelled or the visitor asks once more.
     package func isEnding() async -> Bool {
         let (mine, other) = state.withLock { state in
@@ -114,20 +114,20 @@ package final class Visit: Sendable {
         }
     }
 
-    /// The answer to the text that was fetched last; without one it is not heard.
+    /// Takes the answer to the request that was fetched last; ignored where there is none.
     package func bring(_ answer: String) async {
         state.withLock { $0.fetched.take() }?.answer.resume(returning: .success(answer))
     }
 
-    /// Whether nothing waits and nothing more will be said.
+    /// Whether no request waits and no more follow.
     package var isDone: Bool {
         get async { state.withLock { $0.isOver || $0.isFinished && $0.waiting.isEmpty && $0.fetched == nil } }
     }
 
-    /// Whether something can still be said.
+    /// Whether requests are still taken.
     package var isOpen: Bool { get async { state.withLock { !$0.isOver && !$0.isFinished } } }
 
-    /// The visitor is gone, or has not been heard of for too long.
+    /// Ends the visit: the visitor is gone, or has been silent for too long.
     package func end() async {
         let (fetched, waiting, visitor) = state.withLock { state in
             state.isOver = true

@@ -6,13 +6,13 @@ package actor Visits {
 
     package init() {}
 
-    /// A visit begins; the one that was there before ends, since nobody is at two places.
+    /// Begins a visit; an earlier one to the same company ends.
     package func begin(_ visit: Visit, of books: String) async {
         let before = open.updateValue(visit, forKey: books)
         if let before, before !== visit { await before.end() }
     }
 
-    /// The visit is over; another that has begun meanwhile goes on.
+    /// Ends the visit; another that has begun meanwhile goes on.
     package func end(_ visit: Visit, of books: String) async {
         if open[books] === visit { open[books] = nil }
         await visit.end()
@@ -20,14 +20,14 @@ package actor Visits {
 
     package func visit(of books: String) -> Visit? { open[books] }
 
-    /// Whether something can be said to these books now.
+    /// Whether these books can be reached now.
     package func isHere(_ books: String) async -> Bool {
         guard let visit = open[books] else { return false }
         return await visit.isOpen
     }
 }
 
-/// The way out with a door at its side: what is addressed to books that call us waits for their visit, everything else leaves as ever.
+/// A network that serves books that call us: requests addressed to them wait for their visit; all others go to the usual network.
 package struct VisitedNetwork: Network {
     private let network: any Network
     private let visits: Visits
@@ -37,7 +37,7 @@ package struct VisitedNetwork: Network {
         self.visits = visits
     }
 
-    /// Where these books are addressed.
+    /// The address that stands for these books.
     package static func address(of books: String) -> String { scheme + books }
 
     private static let scheme = "visit:"
@@ -60,10 +60,10 @@ package struct VisitedNetwork: Network {
     private static let nobody = "nobody is visiting"
 }
 
-/// Settings of a connection to books that call us, which nobody types.
+/// Settings of a connection to books that call us; no person enters them.
 package enum VisitorSettings {
-    /// Names the company file for ever: the visitor writes it into the file, and tells it at each visit.
+    /// Identifies the company file for ever: the visitor writes it into the file, and sends it at each visit.
     package static let fileID = "fileID"
-    /// The code of a problem that says: nobody visits now, it waits.
+    /// The code of the problem that no visit is on at present; the work waits.
     package static let nobodyCode = "no_visit"
 }

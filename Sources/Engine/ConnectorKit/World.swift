@@ -19,12 +19,12 @@ package protocol Identifiers: Sendable {
     func next() -> String
 }
 
-/// The way out: sends one request and gives back whatever answered.
+/// The network: sends one request and returns the answer.
 package protocol Network: Sendable {
     func send(_ request: OutgoingRequest) async throws(NetworkFailure) -> IncomingAnswer
 }
 
-/// Time, chance, identity and network come in by this door; nothing reads the wall clock or the global generator.
+/// Clock, chance, identifiers and network. Code gets them only from here; nothing reads the system clock or random generator.
 ///
 /// Source: design.md §2 (World), style.md §3.
 package struct World: Sendable {
@@ -44,7 +44,7 @@ package struct World: Sendable {
 }
 
 extension World {
-    /// A world that goes nowhere: for pure work that asks for one but must not use it. Time stands at zero, nothing is sent.
+    /// A world for pure work that needs one but must not use it: its clock stands at zero, and nothing is sent.
     package static let unconnected = World(
         clock: Nowhere(), chance: Nowhere(), identifiers: Nowhere(), network: Nowhere())
 

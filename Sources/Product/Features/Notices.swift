@@ -1,7 +1,7 @@
 package import Accounting
 import Synchronization
 
-/// What a person should know besides what they asked for.
+/// What a person should know beside what they asked for: a sign-in that ends, a broken audit.
 package enum Notice: Hashable, Sendable {
     /// The sign-in of a connection ends soon (I5).
     case signInEnds(connection: String, name: String, at: Instant)
@@ -9,7 +9,7 @@ package enum Notice: Hashable, Sendable {
     case auditBroken(company: String)
 }
 
-/// Collects notices where the work goes on, until a face shows them; each once.
+/// Collects notices until a page or command shows them; each once.
 package final class Notices: Sendable {
     private let waiting = Mutex<[Notice]>([])
 

@@ -11,21 +11,21 @@ package struct Services: Sendable {
     package let process: ProcessMark
     /// Who runs the program, as the audit names them (X7).
     package let actor: String
-    /// How far the addresses that people type may lead.
+    /// Which network addresses may be called that people type into forms.
     package let reach: NetworkReach
-    /// What a person should know besides what they asked for.
+    /// What a person should know beside what they asked for: a sign-in that ends, a broken audit.
     package let notices = Notices()
     /// Makes the reconciliations that people ask for on pages.
     package let comparisons = ComparisonDesk()
-    /// Connections to one company of the books keep one pace, however many are open.
+    /// The paces that connections to one company of the books share.
     package let paces = BooksPaces()
-    /// How far the runs of these services are.
+    /// The progress of the runs of this process.
     package let progress = ProgressBoard()
     /// Asks the runs of these services to end.
     package let stopWish = StopWish()
     /// The visits of books that call here; what is addressed to them waits there.
     package let visits = Visits()
-    /// How far those visits are.
+    /// The progress of those visits.
     package let visitPercents = VisitPercents()
 
     package init(
@@ -55,7 +55,7 @@ package struct Services: Sendable {
     }
 }
 
-/// A feature cannot be carried out; a person can mend it.
+/// Why a feature cannot be carried out; a person can put it right.
 package enum FeatureProblem: Error, Hashable, Sendable {
     case companyUnknown(String)
     case connectorUnknown(kind: String, known: [String])
@@ -82,7 +82,7 @@ package enum FeatureProblem: Error, Hashable, Sendable {
     /// A company or a connection cannot be made, changed or ended so.
     case connection(ConnectionProblem)
     case orderUnknown(String)
-    /// Orders of several stores bear the number.
+    /// Several stores have an order of that number.
     case orderAmbiguous(String, stores: [String])
     /// The order is posted, or on its way: it must be undone first.
     case orderInBooks(String)
@@ -100,7 +100,7 @@ package enum FeatureProblem: Error, Hashable, Sendable {
     case notAllowed(Permission, role: Role)
     /// The settings were changed since the person saw them; that version holds now.
     case settingsMoved(to: Int)
-    /// Nothing would be other than it is, so there is nothing to look at.
+    /// Nothing would change, so there is nothing to look at.
     case settingsUnchanged
     /// Settings that do not fit the books, so that nothing of them was kept.
     case settingsRefused([UnfitSetting])
@@ -108,17 +108,17 @@ package enum FeatureProblem: Error, Hashable, Sendable {
     case stopped(RunStop)
     /// Nothing was done about a finding of a reconciliation (X5).
     case findingRefused(FindingRefusal)
-    /// An answer to what keeps orders from the books cannot be taken (X6).
+    /// An answer to a cause cannot be accepted (X6).
     case repairRefused(RepairProblem)
     /// More days than are compared at once (X5).
     case daysTooMany(most: Int)
-    /// Nothing that a program sent could be looked at (X11).
+    /// Nothing that a program sent could be read as records (X11).
     case push(PushProblem)
     /// A file of rows cannot be brought in so (X11).
     case importing(ImportProblem)
-    /// About people, accounts and sign-ins (A1).
+    /// A problem of people, accounts and sign-ins (A1).
     case people(PeopleProblem)
-    /// About keys of programs and webhooks (X11).
+    /// A problem of keys of programs and webhooks (X11).
     case program(ProgramProblem)
 }
 

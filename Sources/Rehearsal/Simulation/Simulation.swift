@@ -20,7 +20,7 @@ package enum Simulation {
 
     /// Plays the history of a seed. The story is told only on demand: it costs more than the history.
     ///
-    /// With a promise only that one is held against it, also when it is pending.
+    /// With a promise, only that one is checked.
     package static func play(
         seed: UInt64, books: SimulatedBooks = .online, plant: Plant? = nil, promise: Promise? = nil,
         isTold: Bool = false

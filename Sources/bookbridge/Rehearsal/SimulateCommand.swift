@@ -26,7 +26,7 @@ struct SimulateCommand: AsyncParsableCommand {
             """)
     var plant: Plant?
 
-    @Option(help: "Hold only this promise against them, also one that is pending.")
+    @Option(help: "Check only this promise.")
     var promise: Promise?
 
     @Option(help: "How many histories are played at a time.")

@@ -1,9 +1,9 @@
 package import Accounting
 package import Bookkeeping
 
-/// Which filed documents are asked for.
+/// Which documents of the books to read.
 package enum FiledQuestion: Hashable, Sendable {
-    /// All of a kind that bear a date in these days.
+    /// All of a kind dated in these days.
     case dated(DocumentKind, ClosedRange<BusinessDate>)
     /// Those of a kind with these identifiers; what is gone is left out of the answer.
     case named(DocumentKind, [String])

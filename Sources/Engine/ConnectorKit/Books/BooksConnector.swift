@@ -14,7 +14,7 @@ package enum CatalogueRecord: Hashable, Sendable, Codable {
     case paymentMethod(NamedRecord<PaymentMethod>)
 }
 
-/// A document of the books that changed there by other hands, or that we posted; enough to notice edits and deletions.
+/// A document of the books that changed: by somebody there, or by us. Enough to notice edits and deletions.
 package struct BooksDocumentChange: Hashable, Sendable, Codable {
     package var kind: DocumentKind
     package var id: String
@@ -35,7 +35,7 @@ package struct BooksDocumentChange: Hashable, Sendable, Codable {
 package struct CataloguePage: Hashable, Sendable {
     package var records: [CatalogueRecord]
     package var documents: [BooksDocumentChange]
-    /// What was deleted since, or became one with another.
+    /// What was deleted since, or merged with another record.
     package var gone: [GoneRecord]
     package var next: Cursor
     package var isLast: Bool
@@ -52,7 +52,7 @@ package struct CataloguePage: Hashable, Sendable {
     }
 }
 
-/// A record that is on its list no more.
+/// A list record that was deleted or merged.
 package struct GoneRecord: Hashable, Sendable {
     package enum List: Hashable, Sendable, CaseIterable {
         case account, taxCode, item, customer, vendor, employee, trackingClass, term, paymentMethod
@@ -97,9 +97,9 @@ package struct Posting: Hashable, Sendable, Codable {
     package var references: [RecordKey: String]
     /// Repeats of the same attempt carry the same key; at most 36 characters.
     package var requestKey: String
-    /// Stands in the private note, so that the document can be found without the link.
+    /// Written into the private note, so that the document can be found without our database.
     package var marker: String
-    /// Stood in what was posted under the same key and taken back since: where such a document kept its number, it is nobody else's.
+    /// Markers of documents that were posted under the same key and taken back since. If one of them still has its number, it is ours.
     package var earlierMarkers: [String]
 
     package init(
@@ -124,7 +124,7 @@ extension Sequence<Posting> {
     }
 }
 
-/// What the books answered about a record: held against the intent to the cent.
+/// What the books answered about a record; compared with the intent to the cent.
 package struct BooksRecord: Hashable, Sendable, Codable {
     package var locator: BooksLocator
     package var number: String?
@@ -155,11 +155,11 @@ package struct BooksRecord: Hashable, Sendable, Codable {
     }
 }
 
-/// Three answers there are: accepted, refused, unknown. Source: what-users-expect.md §4.4.
+/// What became of a write: accepted, refused or unknown. Source: what-users-expect.md §4.4.
 package enum PostingOutcome: Hashable, Sendable {
     case posted(BooksRecord)
     case refused(ConnectorProblem)
-    /// Look before sending again.
+    /// It may have been carried out: look before sending again.
     case unknown(ConnectorProblem)
 }
 
@@ -167,7 +167,7 @@ package enum PostingOutcome: Hashable, Sendable {
 package struct PreparedPosting: Hashable, Sendable {
     /// At most 36 characters; the books replay the answer to a repeated key.
     package var requestKey: String
-    /// The connector's own text, which says all that is needed to send the request; nobody else reads it.
+    /// Everything that is needed to send the request, as text of the connector's own; nothing else reads it.
     package var payload: String
     /// The postings in it, in order.
     package var intentIDs: [String]
@@ -205,9 +205,9 @@ extension PreparedPosting: Codable {
 
 /// What became of preparing postings: each is in one request, or cannot be written.
 package struct PreparedPostings: Hashable, Sendable {
-    /// In the order in which they are to leave.
+    /// In the order in which they are to be sent.
     package var requests: [PreparedPosting]
-    /// By intent: what the books can never be told, and why.
+    /// By intent: writes that can never be expressed to these books, and why.
     package var unwritable: [String: ConnectorProblem]
 
     package init(requests: [PreparedPosting] = [], unwritable: [String: ConnectorProblem] = [:]) {
@@ -222,16 +222,16 @@ package enum LookResult: Hashable, Sendable {
     case absent
     /// Something has the same number or name but not our marker: a person must decide.
     case occupied(existing: String)
-    /// The books do not take the question, so that no look will ever tell.
+    /// The books refuse the query, so looking can never give an answer.
     case refused(ConnectorProblem)
 }
 
-/// A new record that a request was to make, where what was planned cannot be read any more.
+/// A new record that a request was to make, when our stored plan of it can no longer be read.
 package struct WrittenCreation: Hashable, Sendable {
     package var intentID: String
-    /// Stands in the record, so that it is known as ours.
+    /// Written into the record, so that it is recognised as ours.
     package var marker: String
-    /// Stood in what was posted under the same key and taken back since.
+    /// Markers of records that were posted under the same key and taken back since.
     package var earlierMarkers: [String]
 
     package init(intentID: String, marker: String, earlierMarkers: [String]) {
@@ -252,11 +252,11 @@ package struct PostingCapacity: Hashable, Sendable {
     }
 }
 
-/// Speaks one set of books that we may call at any time.
+/// Speaks to one set of books: prepares requests, sends them, and looks for what became of them.
 ///
 /// Preparing is pure and sending is apart from it, so that the exact text is on disk before it leaves. Source: design.md §1.4.
 package protocol BooksConnector: Sendable {
-    /// What such books are like, whatever the company.
+    /// Properties of this kind of books, the same for every company.
     var traits: BooksTraits { get }
 
     /// Checks the sign-in and reads the facts of the company.
@@ -278,8 +278,8 @@ package protocol BooksConnector: Sendable {
     /// Looks for postings whose outcome is unknown, with as few reads as possible; answers for each by its intent.
     func look(for postings: [Posting], company: BooksCompany) async throws(ConnectorProblem) -> [String: LookResult]
 
-    /// Looks for new records of which only what was sent is known, as `request` says it; answers for each by its intent, and leaves out
-    /// those that the request does not tell enough of.
+    /// Looks for new records of which only the sent `request` is known. Answers for each by its intent, and leaves out those for which
+    /// the request does not say enough.
     func look(
         for writes: [WrittenCreation], in request: PreparedPosting, company: BooksCompany
     ) async throws(ConnectorProblem) -> [String: LookResult]
@@ -297,7 +297,7 @@ package protocol BooksConnector: Sendable {
         _ question: FiledQuestion, company: BooksCompany, after cursor: Cursor?
     ) async throws(ConnectorProblem) -> Page<FiledDocument>
 
-    /// Makes a list record active again. It is read first, so that one which is active is left alone and the call can be repeated.
+    /// Makes a list record active again. It is read first; an active one is left alone, so the call can be repeated.
     ///
     /// `nil` when the books do not have it.
     func activate(_ record: InactiveRecord, home: Currency) async throws(ConnectorProblem) -> ActivatedRecord?
@@ -307,10 +307,10 @@ package protocol BooksConnector: Sendable {
 
     func capacity() async -> PostingCapacity
 
-    /// What keeps its requests within the limits.
+    /// The pace that keeps its requests within the limits.
     var pace: any BooksPace { get }
 
-    /// The same connection, keeping a pace that others to the same company keep too.
+    /// The same connection, sharing a pace with other connections to the same company.
     func keeping(_ pace: any BooksPace) -> Self
 
     /// What the books publish, or a person has set, as their limits; for estimates.
@@ -325,7 +325,7 @@ package enum InactiveRecord: Hashable, Sendable {
 /// A list record as it stands in the books after it was asked to be active.
 package struct ActivatedRecord: Hashable, Sendable {
     package var record: CatalogueRecord
-    /// It was active all the time: nothing was written.
+    /// It was active already: nothing was written.
     package var wasActive: Bool
 
     package init(record: CatalogueRecord, wasActive: Bool) {

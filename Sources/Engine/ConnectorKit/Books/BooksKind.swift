@@ -6,13 +6,13 @@ package struct BooksKind: Sendable {
     package typealias Open =
         @Sendable (ConnectionSettings, any TokenVault, World) throws(ConnectorProblem) -> any BooksConnector
 
-    /// How this program comes to be allowed to work in books of a kind.
+    /// How the program gets access to books of a kind.
     package enum SignIn: Sendable {
         /// A person agrees in the browser, at the vendor, and comes back with a code; tokens are kept and renewed.
         case oauth(OAuthSignIn)
-        /// The vendor's program calls here and says a password that was made here; there are no tokens.
+        /// The vendor's program calls us with a password that was made here; there are no tokens.
         case visitorPassword
-        /// What the form asks for is enough.
+        /// The fields of the form are enough.
         case none
     }
 
@@ -20,9 +20,9 @@ package struct BooksKind: Sendable {
     package var kind: String
     package var name: String
     package var form: [FormField]
-    /// What a person should have at hand before the form.
+    /// What a person needs before filling in the form.
     package var preparation: Translated?
-    /// What such books are like, whatever the company.
+    /// Properties of this kind of books, the same for every company.
     package var traits: BooksTraits
     package var open: Open
     /// The company's identity in its own system; `nil` before the first sign-in.

@@ -73,20 +73,20 @@ package struct IncomingAnswer: Hashable, Sendable {
     }
 }
 
-/// No whole answer came.
+/// Why there is no complete answer.
 package enum NetworkFailure: Error, Hashable, Sendable {
     /// The request never left: name not found, connection refused. Nothing can have happened there.
     case notSent(String)
     /// No secure connection came about, so that the request never left.
     case notSecure(TLSFault)
-    /// It left, or may have; whether it was carried out is unknown.
+    /// The request was sent, or may have been; whether it was carried out is unknown.
     case interrupted(String)
     case timedOut
     case cancelled
     /// The answer was larger than the limit.
     case answerTooLarge(limitBytes: Int)
 
-    /// Whether surely not a byte of the request was sent.
+    /// Whether it is certain that no byte of the request was sent.
     package var isBeforeSending: Bool {
         switch self {
         case .notSent, .notSecure: true

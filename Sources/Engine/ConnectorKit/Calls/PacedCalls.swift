@@ -15,9 +15,9 @@ package struct CallPolicy: Hashable, Sendable {
     }
 }
 
-/// Calls one vendor at the pace that it bears, and tries again what may be tried again.
+/// Calls one vendor at its permitted pace, and repeats what may be repeated.
 package struct PacedCalls: Sendable {
-    /// The problem that an answer tells of in the vendor's own terms; `nil` when it tells of success.
+    /// Turns the vendor's answer into a problem; `nil` for success.
     package typealias ReadProblem =
         @Sendable (_ answer: IncomingAnswer, _ request: OutgoingRequest, _ now: Instant) -> ConnectorProblem?
 
@@ -86,7 +86,7 @@ private actor EvenPace {
         spacingMilliseconds = 1000 / Int64(max(requestsPerSecondMax, 1))
     }
 
-    /// Takes the next free moment and says how long it is until then.
+    /// Reserves the next free moment and returns how long it is until then.
     func wait(now: Instant) -> Int64 {
         // A clock that is set back makes nobody wait until it is again what it was.
         if now < last { next = Instant(milliseconds: next.milliseconds + now.milliseconds - last.milliseconds) }

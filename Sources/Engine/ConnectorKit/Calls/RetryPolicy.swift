@@ -9,7 +9,7 @@ package struct RetryPolicy: Hashable, Sendable {
         /// The call waits as long as the refusal says, or so many seconds where it does not; a wait above the most is given back, so that
         /// other work goes on.
         case waits(secondsUnlessSaid: Int, secondsMax: Int)
-        /// Something that all calls pass waits instead.
+        /// The pace that all calls share waits instead.
         case waitedElsewhere
     }
 
@@ -52,9 +52,9 @@ package struct RetryPolicy: Hashable, Sendable {
         }
     }
 
-    /// Callers that were refused together do not come back together.
+    /// Adds chance, so that callers that were refused together do not return together.
     private static let spreadMilliseconds: UInt64 = 1000
-    /// Beyond this a wait has no meaning.
+    /// More doublings would make waits that are useless.
     private static let doublingsMax = 20
 }
 

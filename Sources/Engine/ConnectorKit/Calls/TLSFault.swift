@@ -1,16 +1,16 @@
-/// Why no secure connection came about: what the other side showed was not believed, and nothing was said to it.
+/// Why no secure connection was made. Nothing was sent.
 package enum TLSFault: String, Hashable, Sendable, Codable, CaseIterable {
     /// The certificate was valid until some day that is over.
     case expired
     /// It is valid from some day that is yet to come; or a clock is wrong.
     case notYetValid
-    /// Nobody but itself vouches for it.
+    /// It is self-signed.
     case selfSigned
-    /// Its issuer is not known here, or what stands between them was not shown.
+    /// Its issuer is not trusted here, or an intermediate certificate is missing.
     case issuerUnknown
-    /// It is made out to another name.
+    /// It is for another name.
     case otherName
-    /// What answers speaks no TLS.
+    /// The other side does not speak TLS.
     case notSpoken
     /// The two sides agree on no version or cipher, or the other side broke off.
     case notAgreed

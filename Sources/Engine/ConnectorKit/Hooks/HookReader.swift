@@ -1,9 +1,9 @@
 package import Accounting
 package import Foundation
 
-/// A message by which an outside system says that something changed there: a hint to look soon, never truth.
+/// A webhook from an outside system: a hint that something changed there. It only makes us look soon; its content is never trusted.
 package struct HookMessage: Sendable {
-    /// By their names in small letters.
+    /// Header values by lower-case name.
     package var headers: [String: String]
     package var body: Data
 
@@ -12,24 +12,24 @@ package struct HookMessage: Sendable {
         self.body = body
     }
 
-    /// More is no hint of any system.
+    /// Larger messages are not hints.
     package static let bytesMax = 262_144
 }
 
-/// Something changed out there.
+/// One change that a hint reports.
 package struct HookHint: Hashable, Sendable {
     package enum Topic: String, Hashable, Sendable, Codable {
         case orders, products
         /// Lists of the books, or documents that were voided or deleted there.
         case books
-        /// Nothing that we would look at.
+        /// Something that does not concern us.
         case other
     }
 
-    /// The sender's own name of the event: the same one is heard once.
+    /// The sender's identifier of the event; each counts once.
     package var event: String
     package var topic: Topic
-    /// The company of the books that it is about, as ``BooksKind/identity`` tells it; `nil` where the address says it.
+    /// The company of the books that it concerns, as ``BooksKind/identity`` gives it; `nil` where the address of the hook says so.
     package var identity: String?
 
     package init(event: String, topic: Topic, identity: String? = nil) {
@@ -42,19 +42,19 @@ package struct HookHint: Hashable, Sendable {
 /// What a message turned out to be.
 package enum HookReading: Hashable, Sendable {
     case hints([HookHint])
-    /// Not signed with the secret that both sides know, or about somebody else's store.
+    /// Not signed with the shared secret, or for another store.
     case forged
-    /// Signed too long ago, or for a time to come.
+    /// Signed too long ago, or in the future.
     case stale
     case unreadable
 }
 
-/// Reads the hints of one connection, purely. A store or set of books that sends any has this part.
+/// Reads the hints of one connection; pure. Stores and books that send webhooks have this part.
 package protocol HookReader: Sendable {
     func read(_ message: HookMessage, now: Instant) -> HookReading
 }
 
-/// The part of a kind that reads hints, and the field of its form that holds the secret by which they are known.
+/// How a kind of connection reads hints: which field of its form holds the shared secret, and the reader.
 package struct HookPart: Sendable {
     package var secretField: String
     package var reader: @Sendable (ConnectionSettings) -> any HookReader

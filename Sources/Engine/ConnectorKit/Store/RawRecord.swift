@@ -1,7 +1,7 @@
 package import Accounting
 package import Foundation
 
-/// A place in a store's history; the connector's own text, saved only after what it covers is safe.
+/// A position in a store's stream of records. The connector chooses the text; it is saved only together with the records before it.
 package struct Cursor: Hashable, Sendable, Codable {
     package let text: String
 
@@ -39,7 +39,7 @@ package struct DeletedRecord: Hashable, Sendable {
 package struct Page<Element: Sendable>: Sendable {
     package var records: [Element]
     package var next: Cursor
-    /// Nothing more for now; the next call may find news.
+    /// Nothing more for now; a later call may find more.
     package var isLast: Bool
     /// How many records the whole read will bring, when the store says so; for progress only.
     package var expectedCount: Int?
@@ -54,7 +54,7 @@ package struct Page<Element: Sendable>: Sendable {
 
 extension Page: Equatable where Element: Equatable {}
 
-/// A record of a store, or a value that we keep, that cannot be understood; `field` names the place, `text` what stands there.
+/// A record of a store, or a stored value, that cannot be understood: `field` names the place, `text` is what was found there.
 package struct Unreadable: Error, Hashable, Sendable, Codable, CustomStringConvertible {
     package var field: String
     package var text: String

@@ -1,7 +1,7 @@
 package import Accounting
 package import Commerce
 
-/// One store, opened: who it is, how its records are read, and the ways in that it has.
+/// One store with an open connection: its description, its mapping, and its reader or intake.
 package struct StoreConnector: Sendable {
     package let description: StoreDescription
     package let mapping: any StoreMapping
@@ -18,10 +18,10 @@ package struct StoreConnector: Sendable {
         self.intake = intake
     }
 
-    /// Whether the records of a stream are fetched from the store; those of the others are pushed, or there are none.
+    /// Whether the records of a stream are fetched from the store. If not, they are pushed, or the store has none.
     package func reads(_ stream: RecordStream) -> Bool { description.reads.contains(stream) }
 
-    /// What the store says about itself: asked, which checks the sign-in, or as the settings say where it cannot be called.
+    /// The store's profile: asked of the store, which also checks the sign-in; or taken from the settings where it cannot be called.
     package func profile() async throws(ConnectorProblem) -> StoreProfile {
         if let reader { return try await reader.profile() }
         guard let intake else { throw ConnectorProblem(.notPermitted, text: Self.noWay) }
@@ -43,12 +43,12 @@ package struct StoreConnector: Sendable {
         return try await reader(of: stream).deletions(of: stream, after: cursor, since: start)
     }
 
-    /// Whether records of a stream that are read are whole only once they are completed.
+    /// Whether records of a stream must be completed before they are whole; see ``StoreReader/completed(_:of:)``.
     package func leavesIncomplete(_ stream: RecordStream) -> Bool {
         reads(stream) && reader?.incomplete.contains(stream) ?? false
     }
 
-    /// Records as the store tells of each alone; see ``StoreReader/completed(_:of:)``.
+    /// The records, completed one by one; see ``StoreReader/completed(_:of:)``.
     package func completed(
         _ records: [RawRecord], of stream: RecordStream
     ) async throws(ConnectorProblem) -> [RawRecord] {
@@ -56,7 +56,7 @@ package struct StoreConnector: Sendable {
         return try await reader(of: stream).completed(records, of: stream)
     }
 
-    /// One record, read directly; `nil` where there is none, or where nothing can be asked.
+    /// One record, read directly; `nil` where there is none, or where the store cannot be called.
     package func record(_ id: String, of stream: RecordStream) async throws(ConnectorProblem) -> RawRecord? {
         guard reads(stream) else { return nil }
         return try await reader(of: stream).record(id, of: stream)

@@ -2,29 +2,29 @@ package import Accounting
 package import Commerce
 package import Foundation
 
-/// Takes in what is pushed or uploaded; nothing of it calls the store. Any store may have this part.
+/// Cuts what is pushed or uploaded into raw records. Never calls the store. Any store may have this part.
 package protocol StoreIntake: Sendable {
-    /// What the settings say of the store; asked only where the store cannot be called.
+    /// The store's profile as the settings state it; used only where the store cannot be called.
     func profile() throws(ConnectorProblem) -> StoreProfile
 
-    /// Cuts what was pushed into raw records, purely; `now` stands for a change whose time is not told.
+    /// Cuts what was pushed into raw records; pure. `now` is used as the time of change where a record has none.
     ///
-    /// Each record keeps its own bytes, so that it is read by the same mapping as one that we fetched.
+    /// Each record keeps its own bytes, so that the same mapping reads it as one that we fetched.
     func records(of stream: RecordStream, in body: Data, now: Instant) throws(Unreadable) -> [RawRecord]
 
-    /// One record as programs push it, purely; the same record pushed twice comes out the same.
+    /// Reads one record that a program pushed; pure. The same record pushed twice gives the same result.
     func record(of stream: RecordStream, from object: JSONObject, now: Instant) throws(PushFault) -> PushedRecord
 
-    /// What programs push of a stream looks like; `nil` where the store does not publish it.
+    /// The form of the records that programs push to a stream; `nil` where the store does not publish it.
     func shape(of stream: RecordStream) -> JSONObjectShape?
 
-    /// Streams whose records belong to an order and may come apart from it, before or after.
+    /// Streams whose records belong to an order but may be pushed separately, before or after it.
     var orderParts: [RecordStream] { get }
 
-    /// The order as its mapping reads it, with all its parts that came apart from it, purely.
+    /// Puts an order together with the parts that were pushed separately, as its mapping reads it; pure.
     func assembled(_ order: RawRecord, parts: [RecordStream: [RawRecord]]) -> RawRecord
 
-    /// Sheets of rows that are imported, one for a stream.
+    /// How CSV files are read, one sheet for each stream that can be imported.
     var sheets: [CSVSheet] { get }
 }
 
@@ -46,14 +46,14 @@ extension StoreIntake {
     package var sheets: [CSVSheet] { [] }
 }
 
-/// A record that was pushed, with what decides whether it is kept.
+/// A pushed record, with the facts that decide whether it is kept.
 package struct PushedRecord: Hashable, Sendable {
     package var raw: RawRecord
-    /// The sender's count of changes: a lower one than is kept is refused; 0 where the sender does not count.
+    /// The sender's count of changes. A lower one than the kept one is refused; 0 where the sender does not count.
     package var version: Int64
-    /// The order that it is a part of, by the store's identifier; ``raw`` is then named `order/part`.
+    /// The order that it is a part of, by the store's identifier; the identifier of ``raw`` is then `order/part`.
     package var order: String?
-    /// Whether ``raw`` bears the time of its last change. Where the sender tells none, the last that comes counts.
+    /// Whether ``raw`` has the time of its last change from the sender. If not, the last one that comes counts.
     package var tellsChange: Bool
 
     package init(_ raw: RawRecord, version: Int64 = 0, order: String? = nil, tellsChange: Bool = true) {
@@ -64,7 +64,7 @@ package struct PushedRecord: Hashable, Sendable {
     }
 }
 
-/// A pushed record that cannot be taken, by itself.
+/// Why a pushed record cannot be taken.
 package enum PushFault: Error, Hashable, Sendable, Codable {
     case shape(ShapeFault)
     case unreadable(Unreadable)

@@ -1,11 +1,11 @@
 package import Accounting
 package import Commerce
 
-/// Who a store is: its kind, its name, which records it has and how they come, what it must be told.
+/// Describes a kind of store: its name, which records it has and how they come, and the form by which it is connected.
 package struct StoreDescription: Hashable, Sendable {
-    /// The word by which it is named in commands and settings: `ecwid`.
+    /// The word that commands and settings use: `ecwid`.
     package var kind: String
-    /// Its own spelling: `Ecwid`.
+    /// The name as its vendor spells it: `Ecwid`.
     package var name: String
     /// Streams that we read over the network.
     package var reads: Set<RecordStream>
@@ -14,7 +14,7 @@ package struct StoreDescription: Hashable, Sendable {
     /// Whether stock levels can be written back (W20).
     package var writesStock: Bool
     package var form: [FormField]
-    /// What a person should have at hand before the form.
+    /// What a person needs before filling in the form.
     package var preparation: Translated?
 
     package init(
@@ -30,10 +30,10 @@ package struct StoreDescription: Hashable, Sendable {
         self.preparation = preparation
     }
 
-    /// Every stream that the store has, whichever way it comes.
+    /// Every stream that the store has, read or taken.
     package var streams: Set<RecordStream> { reads.union(takes) }
 
-    /// The store makes and numbers its invoices and credit memos itself; they are kept in the place of orders.
+    /// Whether the store makes and numbers its invoices and credit memos itself; they are then kept instead of orders.
     package var isOfDocuments: Bool { streams.contains(.invoices) && !streams.contains(.orders) }
 }
 
@@ -44,24 +44,24 @@ package enum StoreSubject: Hashable, Sendable {
     case product(String)
 }
 
-/// A kind of store that can be connected: who it is, how its records are read, and the ways in.
+/// A kind of store that can be connected: its description and the functions that make its parts.
 ///
-/// A store that we call has a ``reader``, one that is pushed to has an ``intake``; it may have both, and must have one.
+/// A store that we call has a ``reader``; one that sends its records has an ``intake``. It must have at least one of the two.
 package struct StoreKind: Sendable {
     package var description: StoreDescription
-    /// The store's identity in its own system, `ecwid:1003001`; markers are made of it.
+    /// The store's identity in its own system, `ecwid:1003001`. It must never change: markers in the books are made from it.
     package var identity: @Sendable (ConnectionSettings) -> String
-    /// How its records are read; without settings for plans made from files.
+    /// Makes the mapping. Plans made from files pass no settings.
     package var mapping: @Sendable (ConnectionSettings) -> any StoreMapping
     package var reader: (@Sendable (ConnectionSettings, World) throws(ConnectorProblem) -> any StoreReader)?
     package var intake: (@Sendable (ConnectionSettings) -> any StoreIntake)?
-    /// The streams that a connection reads, where its settings choose among those of the kind; the others are pushed or uploaded.
+    /// The streams that a connection reads, where its settings decide that; all other streams are pushed or uploaded.
     package var reads: (@Sendable (ConnectionSettings) -> Set<RecordStream>)?
-    /// How hints of the store are read; `nil` where it sends none.
+    /// Reads the store's webhooks (hints); `nil` where it sends none.
     package var hooks: HookPart?
     /// How its suppliers are reached; `nil` where there are none.
     package var suppliers: SupplierKind?
-    /// Where a person sees it in the store's admin; `nil` where it has no page.
+    /// The page of an order or product in the store's admin; `nil` where there is none.
     package var address: @Sendable (ConnectionSettings, StoreSubject) -> String?
 
     package init(
@@ -84,7 +84,7 @@ package struct StoreKind: Sendable {
         self.address = address
     }
 
-    /// Opens a connection with its settings and secrets; calls nobody.
+    /// Opens a connection with its settings and secrets, without calling the store.
     package func open(_ settings: ConnectionSettings, _ world: World) throws(ConnectorProblem) -> StoreConnector {
         var description = description
         if let reads { description.reads = reads(settings) }

@@ -2,30 +2,30 @@ import Accounting
 package import Commerce
 package import Foundation
 
-/// How the raw records of one store are understood. Every store has this part.
+/// Turns the raw records of one store into Commerce values. Every store has this part.
 ///
-/// All of it is pure, so that a mapping that was mended can be run again on what is kept, without asking the store. A store answers for
-/// the streams that it declares; the rest keeps its default, which says that there is nothing to read. Source: style.md §2.
+/// All of it is pure, so that a corrected mapping can be run again on what is kept, without asking the store. A store implements the
+/// functions for the streams that it declares; the defaults throw. Source: style.md §2.
 package protocol StoreMapping: Sendable {
-    /// A profile from the bytes in which the store's own system tells it; for plans made from files.
+    /// Reads a profile as the store's API answers it; for plans made from files.
     func profile(from body: Data) throws(Unreadable) -> StoreProfile
 
-    /// The records of a file of orders or documents, each to be read as an order; for plans made from files.
+    /// Cuts a file into the records of single orders or documents; for plans made from files.
     func pieces(of body: Data) throws(Unreadable) -> [RawRecord]
 
-    /// As much of a profile as orders say of their store by themselves, for plans made from nothing else; `nil` where they say too little.
+    /// The profile as far as the orders themselves state it, for plans without a profile; `nil` where they state too little.
     func profile(ofOrders bodies: [Data]) -> StoreProfile?
 
-    /// The order, or the document, that a record of the stream `orders`, `invoices` or `creditMemos` tells of.
+    /// Reads a record of the stream `orders`, `invoices` or `creditMemos`.
     func order(from raw: RawRecord, profile: StoreProfile) throws(Unreadable) -> Order
 
-    /// The products, and variations with a code of their own, that a record of the stream `products` tells of.
+    /// Reads a record of the stream `products`: the product, and its variations that have a code of their own.
     func products(from raw: RawRecord, profile: StoreProfile) throws(Unreadable) -> [Product]
 
-    /// The buyer that a record of the stream `customers` tells of.
+    /// Reads a record of the stream `customers`.
     func customer(from raw: RawRecord) throws(Unreadable) -> Buyer
 
-    /// The company that a record of the stream `companies` tells of.
+    /// Reads a record of the stream `companies`.
     func company(from raw: RawRecord) throws(Unreadable) -> StoreCompany
 }
 
@@ -37,7 +37,7 @@ package struct StoreCompany: Hashable, Sendable {
     package var phone: String?
     package var isCustomer: Bool
     package var isSupplier: Bool
-    /// The record of the books that it is, by identifier or name, as the store has it.
+    /// The record of the books that stands for it, by identifier or name, as the store states it.
     package var booksRecord: String?
 
     package init(

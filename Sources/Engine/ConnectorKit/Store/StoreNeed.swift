@@ -2,11 +2,11 @@ package import Commerce
 
 /// What a workflow needs of a store.
 package enum StoreNeed: Hashable, Sendable, Codable {
-    /// The store has such records, whichever way they come.
+    /// The store has records of this stream, read or taken.
     case has(RecordStream)
-    /// We can ask for them ourselves, also for those of the past.
+    /// We can read the stream from the store, including the past.
     case reads(RecordStream)
-    /// The store takes stock levels.
+    /// The store lets us write stock levels.
     case takesStock
 }
 

@@ -3,7 +3,7 @@ package import Commerce
 
 /// Reads one store over the network, page by page behind a cursor. Stores that we can call have this part.
 ///
-/// It is asked for the streams only that the store's description declares as read.
+/// It is only asked for streams that the store's description lists in `reads`.
 package protocol StoreReader: Sendable {
     /// Checks the sign-in and reads what the store says about itself.
     func profile() async throws(ConnectorProblem) -> StoreProfile
@@ -14,22 +14,22 @@ package protocol StoreReader: Sendable {
         of stream: RecordStream, after cursor: Cursor?, since start: Instant?
     ) async throws(ConnectorProblem) -> Page<RawRecord>
 
-    /// Records deleted after the cursor, some perhaps once more; without a cursor, those deleted since `start`. `nil` when the store
-    /// does not tell.
+    /// Records deleted after the cursor; some may come again. Without a cursor, those deleted since `start`. `nil` when the store
+    /// does not report deletions.
     func deletions(
         of stream: RecordStream, after cursor: Cursor?, since start: Instant?
     ) async throws(ConnectorProblem) -> Page<DeletedRecord>?
 
-    /// Streams whose records are whole only once they are completed.
+    /// Streams whose lists give incomplete records; those pass through ``completed(_:of:)``.
     var incomplete: Set<RecordStream> { get }
 
-    /// The same records with what the store tells of each alone, a call apiece. It is asked for those that need it.
+    /// The same records, completed with what the store gives for a single record only: one call each. Called only for records that need it.
     func completed(_ records: [RawRecord], of stream: RecordStream) async throws(ConnectorProblem) -> [RawRecord]
 
     /// One record, read directly; `nil` when the store says that there is none.
     func record(_ id: String, of stream: RecordStream) async throws(ConnectorProblem) -> RawRecord?
 
-    /// The way to change stock levels, where the store lets us.
+    /// Changes stock levels; `nil` where the store does not allow it.
     var stock: (any StockWriter)? { get }
 }
 

@@ -1,12 +1,12 @@
 package import Accounting
 package import Commerce
 
-/// Where a supplier answers, and as whom they know us; kept sealed as a whole.
+/// How one supplier is reached: the addresses of its services, our account and password. Kept sealed as a whole.
 package struct SupplierAccess: Hashable, Sendable, Codable {
-    /// Where purchase orders go; `nil` where the supplier takes none this way.
+    /// The service for purchase orders; `nil` where the supplier has none.
     package var purchaseOrders: String?
     package var invoices: String?
-    /// Where they say how far a purchase order is.
+    /// The service for the progress of purchase orders.
     package var progress: String?
     package var id: String
     package var password: String
@@ -22,7 +22,7 @@ package struct SupplierAccess: Hashable, Sendable, Codable {
     }
 }
 
-/// Who orders, as suppliers see it.
+/// The distributor who orders, as stated to suppliers.
 package struct SupplierSender: Hashable, Sendable {
     package var name: String
     package var email: String?
@@ -37,12 +37,12 @@ package struct SupplierSender: Hashable, Sendable {
     }
 }
 
-/// A supplier has a purchase order; that they accept it they say later.
+/// The supplier received a purchase order. Whether they accept it is known later.
 package struct SupplierReceipt: Hashable, Sendable, Codable {
     package var transaction: String?
-    /// They had it already.
+    /// They had received it before.
     package var isDuplicate: Bool
-    /// Somebody there must act first.
+    /// Somebody at the supplier must act first.
     package var warnings: [String]
 
     package init(transaction: String?, isDuplicate: Bool, warnings: [String]) {
@@ -63,12 +63,12 @@ package struct SuppliedProgress: Hashable, Sendable {
     }
 }
 
-/// An invoice as a supplier tells it.
+/// An invoice as a supplier states it.
 package struct SuppliedInvoice: Hashable, Sendable {
     package struct Line: Hashable, Sendable {
         /// The line of the purchase order, from 1.
         package var place: Int?
-        /// The word for a charge; `nil` for goods.
+        /// The kind of charge; `nil` for goods.
         package var charge: String?
         package var text: String
         package var quantity: ExactDecimal
@@ -91,7 +91,7 @@ package struct SuppliedInvoice: Hashable, Sendable {
     package var number: String
     package var date: BusinessDate
     package var dueDate: BusinessDate?
-    /// Its amounts are given back.
+    /// Whether it is a credit memo: its amounts are given back.
     package var isCredit: Bool
     package var lines: [Line]
     package var total: Money
@@ -114,7 +114,7 @@ package struct SuppliedInvoice: Hashable, Sendable {
 /// An invoice that a supplier took back: nothing is owed for it.
 package struct VoidedInvoice: Hashable, Sendable {
     package var number: String
-    /// `nil` where they do not say.
+    /// `nil` where the supplier does not say.
     package var date: BusinessDate?
 
     package init(number: String, date: BusinessDate?) {
@@ -122,16 +122,16 @@ package struct VoidedInvoice: Hashable, Sendable {
         self.date = date
     }
 
-    /// Whether it is the invoice that was taken back; one of a later day was given out anew.
+    /// Whether it means this invoice. One of a later day under the same number was issued again, and stands.
     package func takesBack(number: String, of day: BusinessDate) -> Bool {
         self.number == number && (date.map { day <= $0 } ?? true)
     }
 }
 
-/// What a supplier answers when they are asked for invoices: each is judged by itself.
+/// A supplier's answer about invoices. Each invoice is checked by itself.
 package struct SuppliedInvoices: Hashable, Sendable {
     package var invoices: [SuppliedInvoice]
-    /// Why others cannot be taken, as their sums or their figures say.
+    /// Why others cannot be taken: their sums or figures are wrong.
     package var faults: [ConnectorProblem]
 
     package init(invoices: [SuppliedInvoice] = [], faults: [ConnectorProblem] = []) {
@@ -140,23 +140,23 @@ package struct SuppliedInvoices: Hashable, Sendable {
     }
 }
 
-/// The way to one supplier of what a store sells.
+/// Calls one supplier of what a store sells.
 package protocol SupplierService: Sendable {
-    /// Sending the same purchase order again makes no second one: the supplier knows it by its number.
+    /// Sends a purchase order. Sending it again makes no second one: the supplier recognises it by its number.
     func send(
         _ supplied: SupplierOrder, of order: Order, by sender: SupplierSender
     ) async throws(ConnectorProblem) -> SupplierReceipt
     func invoices(since instant: Instant) async throws(ConnectorProblem) -> SuppliedInvoices
     func invoices(ofPurchaseOrder number: String) async throws(ConnectorProblem) -> SuppliedInvoices
-    /// Those that they took back since then; none from a supplier who tells of none.
+    /// Invoices taken back since then; none where the supplier has no such service.
     func voidedInvoices(since instant: Instant) async throws(ConnectorProblem) -> [VoidedInvoice]
-    /// The purchase orders of which they have something new to tell since then.
+    /// Purchase orders whose progress changed since then.
     func progress(since instant: Instant) async throws(ConnectorProblem) -> [SuppliedProgress]
 }
 
 /// How a kind of store reaches the suppliers of what it sells.
 package struct SupplierKind: Sendable {
-    /// What must be known of a supplier to reach them: addresses, and as whom they know us.
+    /// The fields that must be filled in to reach a supplier: addresses, account, password.
     package var form: [FormField]
     package var open: @Sendable (ConnectionSettings, World) -> any SupplierService
     /// An invoice as the store would push it: a record of the stream `supplierInvoices`.

@@ -22,7 +22,7 @@ struct ReferencePage {
 
     private var start: String {
         let curl = """
-            curl -H "Authorization: Bearer $BOOKBRIDGE_KEY" \(address)\(API.root)/companies
+            curl -H "Authorization: Bearer $BOOKBRIDGE_API_KEY" \(address)\(API.root)/companies
             """
         return """
             <section id="start"><h2>Begin here</h2>

@@ -76,7 +76,7 @@ package struct DryRunDifference: Hashable, Sendable, Codable {
         try row.read(.isWidened, into: &isWidened)
     }
 
-    /// Enough to judge by; all others are counted.
+    /// Enough for a judgement; the others are only counted.
     static let shownMost = 200
 }
 
@@ -99,7 +99,7 @@ struct DryRunSum: Sendable {
         }
     }
 
-    /// An order that stays as it is, or is passed over once more, is no news.
+    /// An order that stays as it is, or is skipped again, is left out.
     private static func isNews(_ order: DryRunOrder) -> Bool {
         order.outcome != .leave && !(order.outcome == .skip && !order.isDue)
     }

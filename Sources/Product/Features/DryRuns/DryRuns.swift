@@ -68,14 +68,14 @@ package struct DryRunFacts: Hashable, Sendable {
 /// Dry runs that the server makes, and what they came to (X3).
 package struct DryRuns: Sendable {
     private let scope: CompanyScope
-    /// Those with other settings stand between those of now.
+    /// Those with other settings are listed among those with the present ones.
     static let latestMost = 3
 
     package init(_ scope: CompanyScope) {
         self.scope = scope
     }
 
-    /// Leaves a dry run for the server; where one of the store is open, that one. Other settings that are those of now are left out.
+    /// Asks the server for a dry run; returns the open one of the store where there is one. Settings equal to the present ones are ignored.
     package func ask(
         of store: ID<Store>, _ question: DryRunQuestion
     ) async throws(FeatureProblem) -> ID<DryRunFacts.Key> {
@@ -118,7 +118,7 @@ package struct DryRuns: Sendable {
         return facts
     }
 
-    /// What the settings that were asked about say otherwise than those of now, by their paths.
+    /// The differences between the settings that were asked about and the present ones, by path.
     package func settings(of dryRun: DryRunFacts) async throws(FeatureProblem) -> [SettingDifference] {
         let access = try scope.open(.previewRuns)
         guard let other = dryRun.question.policy, let now = try await access.policy(of: dryRun.store) else { return [] }

@@ -3,7 +3,7 @@ import ConnectorKit
 package import Storage
 package import Sync
 
-/// Does what people asked the server to do, in their name; what they asked was permitted when they asked it.
+/// Carries out what people asked the server to do, in their name. Permission was checked when they asked.
 package struct Errands: Sendable {
     private let services: Services
 
@@ -95,7 +95,7 @@ extension ErrandOutcome {
 }
 
 extension CompanyAccess {
-    /// Leaves an errand for the server; where one of its kind and subject is open for the store, that one.
+    /// Leaves an errand for the server; returns the open one of the same kind and subject for the store, where there is one.
     /// It is done soon after `start`, or at once.
     func ask(
         _ errand: Errand, of store: String, notBefore start: Instant? = nil
@@ -109,7 +109,7 @@ extension CompanyAccess {
 }
 
 extension RunStop {
-    /// The books come by visits and are not here, or left in the middle: their next visit goes on.
+    /// The books call us and are not connected now, or left in the middle: their next visit goes on.
     package var waitsForVisit: Bool {
         if case .books(let problem) = self { problem.code == VisitorSettings.nobodyCode } else { false }
     }

@@ -3,7 +3,7 @@ import ConnectorKit
 import Storage
 package import Sync
 
-/// Something because of which a company is not synced, or soon will not be.
+/// Something that keeps a company from being synced, or soon will (an *ailment*).
 package enum Ailment: Hashable, Sendable {
     /// The connection waits for a person.
     case signInNeeded(connection: String, name: String)
@@ -25,7 +25,7 @@ package enum Ailment: Hashable, Sendable {
     }
 }
 
-/// How the product does, for whoever watches it.
+/// The health of the installation, for monitoring.
 package struct Health: Sendable {
     private let services: Services
 
@@ -33,7 +33,7 @@ package struct Health: Sendable {
         self.services = services
     }
 
-    /// All that ails, company by company; empty when all is well.
+    /// All ailments, company by company; empty when all is well.
     package func ailments() async throws(FeatureProblem) -> [Ailment] {
         var found: [Ailment] = []
         for company in try await Companies(services).list() {
@@ -42,7 +42,7 @@ package struct Health: Sendable {
         return found
     }
 
-    /// What ails one company.
+    /// The ailments of one company.
     package func ailments(of scope: CompanyScope) async throws(FeatureProblem) -> [Ailment] {
         try await ailments(of: scope, try await Feeds(scope).list())
     }

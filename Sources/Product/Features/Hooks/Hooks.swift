@@ -4,15 +4,15 @@ package import ConnectorKit
 import Storage
 import Sync
 
-/// Hears the hints of outside systems: something changed there, so it is looked at soon. What they say is never taken as true (X11).
+/// Receives the hints (webhooks) of outside systems: something changed there, so we look soon. Their content is never trusted (X11).
 package struct Hooks: Sendable {
     package enum Answer: Hashable, Sendable {
-        /// So many of the hints were news.
+        /// How many of the hints were new.
         case heard(Int)
         /// No connection of that name takes hints.
         case unknown
         case forged
-        /// Too old or for a time to come; nothing is wrong with it otherwise.
+        /// Too old, or from the future; otherwise valid.
         case stale
         case unreadable
     }
@@ -23,7 +23,7 @@ package struct Hooks: Sendable {
         self.services = services
     }
 
-    /// What all their addresses begin with.
+    /// The path with which all hook addresses begin.
     package static let root = "/hooks/"
 
     /// The address of a connection, below that of the server.
@@ -36,7 +36,7 @@ package struct Hooks: Sendable {
     /// Longer than any sender repeats itself.
     private static let rememberedSeconds: Int64 = 259_200
 
-    /// Hears a message that came to the address of a connection. Twice, late, out of order or forged, it does no harm.
+    /// Takes a message that came to the address of a connection. Repeated, late, reordered or forged messages do no harm.
     package func hear(_ connection: String, _ message: HookMessage) async throws(FeatureProblem) -> Answer {
         let archive = services.archive
         guard message.body.count <= HookMessage.bytesMax else { return .unreadable }
@@ -138,7 +138,7 @@ extension CompanyAccess {
     /// Programs push many records in a row.
     private static let pushPauseSeconds: Int64 = 5
 
-    /// Has a workflow run soon where it runs by itself at all; one that waits already is enough.
+    /// Makes a scheduled workflow run soon; does nothing when one waits already.
     fileprivate func lookSoon(
         _ workflow: Workflow, at store: ConnectionRow, after seconds: Int64
     ) async throws(FeatureProblem) {

@@ -97,7 +97,7 @@ extension CompanyAccess {
         if takes { try await remember(note.reading, of: row) }
     }
 
-    /// What keeps a file from being looked at, or taken, is thrown before anything is asked of the server.
+    /// Throws what keeps a file from being looked at, or taken, before the server is asked.
     func checkReady(_ id: ID<Import>, takes: Bool) async throws(FeatureProblem) {
         let (row, sheet) = try await sheet(of: id)
         try check(try row.note(), sheet, takes: takes)

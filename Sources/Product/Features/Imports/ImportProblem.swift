@@ -6,7 +6,7 @@ package enum ImportProblem: Hashable, Sendable {
     /// The store has no sheet for such records.
     case notOffered(stream: RecordStream, offered: [RecordStream])
     case unknown(String)
-    /// The file is none of rows and columns.
+    /// The file has no rows and columns.
     case unfit(CSVUnfit)
     case tooLarge(max: Int)
     /// The file has no columns for what the sheet needs, by its own names of them.

@@ -98,8 +98,8 @@ package struct Imports: Sendable {
         return reports
     }
 
-    /// Says how a file is to be read: columns by their keys (an empty header takes the answer back), and its form. It is to be looked at
-    /// anew, and the next file of its kind is read alike.
+    /// Sets how a file is read: columns by their keys (an empty header removes the answer), and its form. It must then be looked at
+    /// again, and the next file of its kind is read in the same way.
     package func settle(
         _ id: ID<Import>, columns: [String: String] = [:], form change: FormChange = FormChange()
     ) async throws(FeatureProblem) -> ImportReport {
@@ -171,7 +171,7 @@ package struct Imports: Sendable {
         return try await access.report(id)
     }
 
-    /// Takes every record that is fit, after somebody looked at them.
+    /// Takes every record that is in order, after somebody has looked at them.
     package func take(
         _ id: ID<Import>, progress: @escaping @Sendable (Int) -> Void = { _ in }
     ) async throws(FeatureProblem) -> ImportReport {
@@ -182,7 +182,7 @@ package struct Imports: Sendable {
         return report
     }
 
-    /// Has the server look at a file, or take it; whoever asked looks on.
+    /// Asks the server to look at a file, or to take it.
     package func ask(_ id: ID<Import>, takes: Bool) async throws(FeatureProblem) {
         let access = try scope.open(.pushRecords)
         let row = try await access.importRow(id)

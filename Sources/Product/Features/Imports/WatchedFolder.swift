@@ -31,7 +31,7 @@ package struct WatchedFolder: Sendable {
     private let services: Services
     private let root: URL
     private var marks: [URL: Mark] = [:]
-    /// What lay in the folder at the last look and bears the name of no store: nobody reads it.
+    /// What was in the folder at the last look and has the name of no store; it is not read.
     package private(set) var strays: [String] = []
 
     package init(_ services: Services, root: URL) {
@@ -143,8 +143,8 @@ package struct WatchedFolder: Sendable {
 
     private static let takenName = "taken"
     private static let refusedName = "refused"
-    /// As whom the audit knows it.
+    /// Its name in the audit.
     private static let actor = "watched folder"
-    /// More help nobody.
+    /// More would not help anybody.
     private static let refusedMost = 200
 }

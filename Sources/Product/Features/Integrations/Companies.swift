@@ -3,7 +3,7 @@ import ConnectorKit
 package import Storage
 import Sync
 
-/// The companies of this installation, for who administrates all of them.
+/// The companies of this installation, for owners.
 package struct Companies: Sendable {
     private let services: Services
 

@@ -2,10 +2,10 @@ import Accounting
 import ConnectorKit
 import Foundation
 
-/// Holds what a person gave against the form of a connection.
+/// Checks what a person entered against the form of a connection.
 struct ConnectionForm {
     let fields: [FormField]
-    /// How far the addresses may lead that stand in it.
+    /// Which network addresses its values may lead to.
     let reach: NetworkReach
 
     /// The values by key, usual ones where nothing was given; empty ones are left out.

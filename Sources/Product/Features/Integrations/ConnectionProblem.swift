@@ -23,9 +23,9 @@ package enum ConnectionProblem: Hashable, Sendable {
     case fieldUnknown(String, known: [String])
     /// What was given does not fit the kind of field.
     case fieldUnfit(key: String, value: String, kind: FormField.Kind)
-    /// The address leads behind the operator's walls, where what people type may not lead.
+    /// The address leads into the operator's own network, which addresses that people type may not.
     case addressInside(key: String, value: String)
-    /// Nothing came from where a value was to be read.
+    /// The place from which a value was to be read is empty.
     case valueMissing(key: String, from: ValueSource)
     /// Orders of another store are kept under this connection.
     case otherStore(String, kept: String, chosen: String)
@@ -42,14 +42,14 @@ package enum ConnectionProblem: Hashable, Sendable {
     case signInElsewhere(String)
     /// The sign-in was begun too long ago.
     case signInExpired(String)
-    /// The store said no, or nothing, when it was to be connected.
+    /// The store refused or did not answer when it was to be connected.
     case storeRefused(ConnectorProblem, name: String)
-    /// The books said no, or nothing, when they were to be connected.
+    /// The books refused or did not answer when they were to be connected.
     case booksRefused(ConnectorProblem, name: String)
     /// What would be ended or removed, and was not confirmed.
     case unconfirmed(Ending)
 
-    /// Whether the store or the books said no, or nothing.
+    /// Whether the store or the books refused or did not answer.
     package var isOfOutside: Bool {
         switch self {
         case .storeRefused, .booksRefused, .signIn(.failed): true
@@ -73,7 +73,7 @@ package enum ConnectionProblem: Hashable, Sendable {
 package enum Ending: Hashable, Sendable {
     /// Its secrets go, its history stays.
     case uninstall(connection: String, name: String)
-    /// Nothing came of it: it goes whole.
+    /// It was never used: it is removed completely.
     case removeConnection(String)
     case removeCompany(String, name: String, uninstalled: [String])
     /// A new key in the place of a lost one.

@@ -3,7 +3,7 @@ import ConnectorKit
 package import LinkLedger
 import Storage
 
-/// Where records are seen outside: in the books, and in the admin of a store.
+/// Addresses of records in the outside systems: in the books, and in the admin of a store.
 package struct OutsideAddresses: Sendable {
     /// What the books are called, and where a record of theirs is; `nil` where nothing is connected.
     var books: (name: String, address: @Sendable (BooksRecordKind, String) -> String?)?

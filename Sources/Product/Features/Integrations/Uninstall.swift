@@ -3,7 +3,7 @@ import ConnectorKit
 package import Storage
 import Sync
 
-/// Ending connections and removing what nothing came of; history stays (I6).
+/// Ends connections, and removes those that were never used; history stays (I6).
 package struct Uninstall: Sendable {
     private let scope: CompanyScope
 
@@ -18,7 +18,7 @@ package struct Uninstall: Sendable {
         package var side: ConnectionRow.Side
         /// Whether the vendor knows that the sign-in ended; `nil` where there was none to end.
         package var isRevoked: Bool?
-        /// Gone whole, for nothing had come of it.
+        /// Removed completely, because it was never used.
         package var isRemoved = false
 
         package init(
@@ -38,7 +38,7 @@ package struct Uninstall: Sendable {
         return try await access.uninstall(try await access.connection(id.rawValue), isConfirmed: isConfirmed)
     }
 
-    /// Removes a connection of which nothing came; one with a history is uninstalled.
+    /// Removes a connection that was never used; one with a history is uninstalled.
     package func remove(_ id: ID<Connection>, isConfirmed: Bool) async throws(FeatureProblem) -> Outcome {
         let access = try scope.open(.changeConnections)
         let row = try await access.connection(id.rawValue)
@@ -103,7 +103,7 @@ extension CompanyAccess {
         return try await allConnections().filter { $0.side == .store }.map(\.id)
     }
 
-    /// Ends the consent at the vendor; one that is not known there any more has ended. `nil` without a sign-in.
+    /// Revokes the sign-in at the vendor; one that is no longer known there counts as ended. `nil` without a sign-in.
     ///
     /// Another connection that leads to the same company of the books would lose its own sign-in with this one: then it stays.
     private func revoke(_ row: ConnectionRow) async -> Bool? {

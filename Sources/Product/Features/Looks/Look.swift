@@ -3,13 +3,13 @@ import ConnectorKit
 import Storage
 package import Sync
 
-/// What the server was asked to look at, and how far it is.
+/// A comparison that somebody asked the server to make, and its progress.
 package struct Look<Result: Hashable & Sendable>: Hashable, Sendable {
     package enum State: Hashable, Sendable {
         case goingOn
         case done(Result)
         case stopped(RunStop)
-        /// What it was asked about is no longer there.
+        /// The store or books that it concerns are no longer there.
         case gone
     }
 
@@ -53,7 +53,7 @@ extension CompanyAccess {
         return try await withFeatureProblem { try await archive.errands(of: store.id, kind: kind, limit: limit) }
     }
 
-    /// Leaves a look for the server, where the store offers the workflow.
+    /// Asks the server for a comparison, where the store offers the workflow.
     func askLook(_ errand: Errand, for workflow: Workflow, of store: ID<Store>) async throws(FeatureProblem) {
         let row = try await self.store(store)
         guard row.state != .uninstalled else { throw .connection(.uninstalled(row.id, side: .store)) }

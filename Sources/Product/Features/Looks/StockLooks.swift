@@ -4,16 +4,16 @@ import ConnectorKit
 import Storage
 package import Sync
 
-/// What writing the books' stock levels to a store would change, as a person looks at it before (W20).
+/// What would change in a store if the books' stock levels were written to it, for a person to see first (W20).
 package struct StockLook: Hashable, Sendable, Codable {
     /// The first of those that would change, those that drop to nothing before the others.
     package var differences: [StockPlan.Difference] = []
     package var changes = 0
     package var matched = 0
     package var dropsToZero = 0
-    /// So many drop that their number must be typed.
+    /// So many would drop to nothing that a person must type their number.
     package var dropsTooMuch = false
-    /// Codes that several items or products bear: left alone.
+    /// Codes that several items or products have; these are left alone.
     package var ambiguous: [String] = []
 
     package init() {}
@@ -37,11 +37,11 @@ package struct StockLook: Hashable, Sendable, Codable {
         ambiguous = Array(plan.ambiguous.sorted().prefix(Self.shownMost))
     }
 
-    /// Enough to judge by; all others are counted.
+    /// Enough for a judgement; the others are only counted.
     static let shownMost = 200
 }
 
-/// Looks at stock levels that the server makes.
+/// Comparisons of stock levels, made by the server.
 package struct StockLooks: Sendable {
     private let scope: CompanyScope
 
@@ -49,12 +49,12 @@ package struct StockLooks: Sendable {
         self.scope = scope
     }
 
-    /// Has both sides read anew; where somebody asked already, that look.
+    /// Asks for a new comparison; returns the open one where somebody has asked already.
     package func ask(of store: ID<Store>) async throws(FeatureProblem) {
         try await scope.open(.previewRuns).askLook(.stockLook, for: .stock, of: store)
     }
 
-    /// `nil` when nobody ever looked.
+    /// `nil` when there never was one.
     package func latest(of store: ID<Store>) async throws(FeatureProblem) -> Look<StockLook>? {
         let access = try scope.open(.previewRuns)
         return try await access.latest(.stockLook, of: store).map { errand in
@@ -63,7 +63,7 @@ package struct StockLooks: Sendable {
     }
 }
 
-/// Looks at products that the server makes: which have an item, which would get one, which are doubtful (W14).
+/// Comparisons of products, made by the server: which have an item, which would get one, which are doubtful (W14).
 package struct ProductLooks: Sendable {
     private let scope: CompanyScope
 
@@ -77,7 +77,7 @@ package struct ProductLooks: Sendable {
         try await access.askLook(.productLook, for: .products, of: store)
     }
 
-    /// `nil` when nobody ever looked.
+    /// `nil` when there never was one.
     package func latest(of store: ID<Store>) async throws(FeatureProblem) -> Look<ProductSurvey>? {
         let access = try scope.open(.previewRuns)
         return try await access.latest(.productLook, of: store).map { errand in

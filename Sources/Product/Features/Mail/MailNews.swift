@@ -67,7 +67,7 @@ package struct News: Hashable, Sendable {
     }
 }
 
-/// Finds what people are to be told: reports as each of them chose, and sign-ins that end.
+/// Finds the news that people are to receive by mail: reports as each of them chose, and sign-ins that end.
 package struct MailNews: Sendable {
     private let services: Services
 
@@ -75,7 +75,7 @@ package struct MailNews: Sendable {
         self.services = services
     }
 
-    /// All that is to be told now; what was told already is among it, under its old key.
+    /// All news to send now; includes what was sent already, under the same key.
     package func gather() async throws(FeatureProblem) -> [News] {
         var news: [News] = []
         for company in try await Companies(services).list() {
@@ -167,7 +167,7 @@ package struct MailNews: Sendable {
             stops: stops.sorted { $0.code < $1.code })
     }
 
-    /// A day and a morning: what a server that was away for a night missed is told.
+    /// A day and a half, so that news is sent even when the server was away for a night.
     private static let secondsBack: Int64 = 36 * 3600
     private static let runsMost = 300
     private static let resultsMost = 500

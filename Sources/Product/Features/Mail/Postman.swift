@@ -3,7 +3,7 @@ import ConnectorKit
 package import Storage
 import Sync
 
-/// Keeps letters until the mail server has taken them, and tries again when it is away.
+/// Hands letters to the mail server, and tries again when it is away.
 package struct Postman: Sendable {
     /// What the mail server said.
     package enum Answer: Hashable, Sendable {
@@ -27,7 +27,7 @@ package struct Postman: Sendable {
         self.handIn = handIn
     }
 
-    /// Hands in what is due; gives how many were taken. When the server is away it is not asked for each letter.
+    /// Hands over the letters that are due; returns how many were accepted. When the server is away, it stops at the first one.
     package func sendDue() async throws(FeatureProblem) -> Int {
         let archive = services.archive
         var taken = 0

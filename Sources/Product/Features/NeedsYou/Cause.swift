@@ -21,7 +21,7 @@ package struct Cause: Hashable, Sendable {
     package var oldest: Instant?
     /// The oldest orders, or the one page that was asked for.
     package var orders: [CauseOrder]
-    /// Steps that mend it, the best first; only those that the person may take.
+    /// Steps that fix it, the best first; only those that the person may take.
     package var repairs: [Repair]
 }
 
@@ -43,7 +43,7 @@ package struct CauseOrder: Hashable, Sendable {
     }
 }
 
-/// A step that mends a cause, with what a person can choose from.
+/// A step that fixes a cause, with what a person can choose from.
 package enum Repair: Hashable, Sendable {
     // For every order of the cause at once.
 

@@ -7,7 +7,7 @@ import Storage
 import Sync
 
 extension NeedsYou {
-    /// Mends a cause for all of its orders, which are decided again at the next run; gives how many they are.
+    /// Fixes a cause for all of its orders, which are decided again at the next run; returns how many there are.
     package func answer(_ answer: RepairAnswer, to id: ID<Cause>) async throws(FeatureProblem) -> Int {
         let cause = try await cause(id, limit: Self.ordersAtOnce)
         switch answer {

@@ -7,7 +7,7 @@ import Storage
 import Sync
 
 extension NeedsYou {
-    /// Mends one order, which is decided again at the next run.
+    /// Fixes one order, which is decided again at the next run.
     package func answer(_ answer: OrderAnswer, for order: OrderRef) async throws(FeatureProblem) {
         let answers = OrderAnswers(scope)
         switch answer {

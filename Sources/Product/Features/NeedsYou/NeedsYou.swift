@@ -5,7 +5,7 @@ import LinkLedger
 package import Storage
 import Sync
 
-/// Orders that need a person, grouped by why, with the steps that mend them (X6).
+/// Orders that need a person, grouped by cause, with the steps that fix them (X6).
 package struct NeedsYou: Sendable {
     /// A page of causes.
     package struct Page: Sendable {

@@ -131,9 +131,9 @@ package struct OrderAnswers: Sendable {
         try await access.change(order) { $0.isKeptAfterDeletion = true }
     }
 
-    /// Room is left for the number itself, which the books cut at 21.
+    /// Leaves space for the number itself: the books allow 21 characters.
     private static let suffixLengthMax = 5
-    /// Signs that the query language of books trips over.
+    /// Characters that the query language of the books cannot handle.
     private static let unfit = Set("'\\\"%".utf8)
 }
 

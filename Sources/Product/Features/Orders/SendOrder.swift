@@ -15,10 +15,10 @@ package struct SendOrder: Sendable {
         self.scope = scope
     }
 
-    /// Has the order, and no other, decided and posted; gives the run and where the order stands after it.
+    /// Has only this order decided and posted; gives the run and the state of the order after it.
     ///
-    /// An order that no sync has read is asked for from the store by its identifier. What is chosen stays with the order and rules
-    /// every later decision about it; without `words` that is what was chosen before. `requester` is for whom a program sends: they
+    /// An order that no sync has read is fetched from the store by its identifier. What is chosen stays with the order and holds for
+    /// every later decision about it; without `words`, the earlier choices hold. `requester` is the person for whom a program sends: they
     /// must be allowed to as well.
     ///
     /// Throws `sendingUnfit` for what the books do not have or the person may not send, `orderInBooks` for an order that is to be sent for
@@ -84,7 +84,7 @@ package struct SendOrder: Sendable {
         throw .stopped(.alreadyRunning)
     }
 
-    /// Ten seconds: most orders take one, and nobody looks at a page for longer.
+    /// Ten seconds: most orders take one, and nobody waits longer for a page.
     private static let waitsMost = 20
     private static let waitMilliseconds: Int64 = 500
 

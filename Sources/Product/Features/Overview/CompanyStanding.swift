@@ -24,7 +24,7 @@ package struct SideSum: Hashable, Sendable {
         (store, books) = (.zero(currency), .zero(currency))
     }
 
-    /// Adds orders that stand so; skipped ones are none of either side.
+    /// Adds orders of this state; skipped ones count on neither side.
     mutating func add(_ row: OrderSumRow) {
         guard row.state != .skipped else { return }
         let sum = Money(minorUnits: row.sum, currency)
@@ -36,7 +36,7 @@ package struct SideSum: Hashable, Sendable {
     }
 }
 
-/// Where a company stands, in few words.
+/// The state of a company, in short.
 package struct CompanyStanding: Hashable, Sendable {
     /// The whole period, the currency with the most orders first.
     package var sums: [SideSum]
@@ -50,7 +50,7 @@ package struct CompanyStanding: Hashable, Sendable {
     /// No order was read yet.
     package var isEmpty: Bool { counts.values.allSatisfy { $0 == 0 } }
 
-    /// What a person should look at first is the least.
+    /// The most urgent state is the least one.
     package enum Mood: Int, Hashable, Sendable, Comparable {
         case rests, needsYou, waits, empty, agrees, quiet
 
@@ -77,7 +77,7 @@ package struct CompanyStanding: Hashable, Sendable {
     }
 }
 
-/// Where the companies of a person stand, with one look at all of them.
+/// The states of all companies of a person, read at once.
 package struct CompanyStandings: Sendable {
     private let services: Services
 

@@ -3,7 +3,7 @@ import LinkLedger
 import Storage
 package import Sync
 
-/// Orders that need a person for one reason, as far as a short look finds them.
+/// Orders that need a person for one reason, as far as a quick search finds them.
 package struct NeedsGroup: Hashable, Sendable {
     /// The reason's short stable word.
     package var code: String

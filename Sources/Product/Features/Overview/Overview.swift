@@ -6,7 +6,7 @@ import LinkLedger
 import Storage
 import Sync
 
-/// Where a company stands: verdict, days, connections, runs, and what ails it.
+/// The state of a company: verdict, days, connections, runs, and what keeps it from being synced.
 package struct Overview: Sendable {
     /// One day of the stores' orders beside the books.
     package struct Day: Hashable, Sendable {
@@ -16,7 +16,7 @@ package struct Overview: Sendable {
         package var books: Money
     }
 
-    /// A connection and when it was last heard of.
+    /// A connection and when it was last used.
     package struct Contact: Hashable, Sendable {
         package var connection: ConnectionRef
         package var lastRunAt: Instant?
@@ -81,7 +81,7 @@ package struct Overviews: Sendable {
         return (bounds(BusinessDate(newest, in: zone), zone), false)
     }
 
-    /// Where the days begin, and where the last one ends.
+    /// The start of each day, and the end of the last one.
     private static func bounds(_ today: BusinessDate, _ zone: TimeZone) -> [Instant] {
         (0...Overview.daysShown).map { today.adding(days: $0 + 1 - Overview.daysShown).instant(in: zone) }
     }
@@ -97,7 +97,7 @@ package struct Overviews: Sendable {
         }
     }
 
-    /// The books are heard of by whatever store's run.
+    /// Every run of any store uses the books.
     private static func contact(_ connection: ConnectionRef, _ feeds: [Feeds.Feed]) -> Overview.Contact {
         let own = feeds.filter { connection.side == .books || $0.store.rawValue == connection.id.rawValue }
         return Overview.Contact(connection: connection, lastRunAt: own.compactMap(\.lastEnd).max())

@@ -1,6 +1,6 @@
 package import Accounting
 
-/// What cannot be done about people, accounts and sign-ins; a person can mend it.
+/// Why something about people, accounts or sign-ins cannot be done; a person can put it right.
 package enum PeopleProblem: Error, Hashable, Sendable {
     case userUnknown(String)
     case emailUnfit(String)
@@ -22,9 +22,9 @@ package enum PeopleProblem: Error, Hashable, Sendable {
     case startCodeRefused
     /// There is somebody already.
     case alreadyStarted
-    /// Nobody would be left who administrates everything.
+    /// No owner would be left.
     case lastOwner(String)
-    /// The account may enter companies that whoever asks does not administrate.
+    /// The account has access to companies that the requester does not administer.
     case beyondRight(String)
     /// The person has a role in the company already.
     case alreadyInCompany(String)

@@ -2,7 +2,7 @@ import Accounting
 import ConnectorKit
 package import Storage
 
-/// Calls of programs that bear a name, so that each is done once however often it is sent.
+/// Calls of programs with an `Idempotency-Key`: each is done once, however often it is sent.
 package struct NamedCalls: Sendable {
     private let services: Services
 
@@ -27,7 +27,7 @@ package struct NamedCalls: Sendable {
         try await withFeatureProblem { try await archive.release(call) }
     }
 
-    /// A process that died with a call in hand leaves it to the next; nothing that a call does itself takes as long.
+    /// After this time a call whose process died may be taken over; no call takes as long.
     private static let abandonedSeconds: Int64 = 600
     private static let keptSeconds: Int64 = 7 * 86_400
 }

@@ -1,4 +1,4 @@
-/// What cannot be done about keys of programs and about webhooks; a person can mend it.
+/// Why something about keys of programs or webhooks cannot be done; a person can put it right.
 package enum ProgramProblem: Hashable, Sendable {
     /// No key has this secret, or the key was revoked or has ended; nobody learns which.
     case keyRefused
@@ -13,7 +13,7 @@ package enum ProgramProblem: Hashable, Sendable {
     case eventUnknown(String, known: [String])
     /// Not an address that starts with https://, or with http:// where that is allowed.
     case addressUnfit(String)
-    /// The address leads behind the operator's own walls.
+    /// The address leads into the operator's own network.
     case addressInside(String)
 
     /// A short stable word for programs.

@@ -6,7 +6,7 @@ package import Foundation
 import Storage
 import Sync
 
-/// Takes records that programs send, each judged by itself: one that is refused never stops the others (X11).
+/// Takes records that programs send. Each is checked by itself: a refused one never stops the others (X11).
 package struct Push: Sendable {
     /// As many as are kept in one transaction without making others wait.
     package static let batchMax = 500

@@ -17,7 +17,7 @@ package struct PushResult: Hashable, Sendable {
     /// The sender's identifier; `nil` where none can be read.
     package var id: String?
     package var outcome: Outcome
-    /// What is doubtful about a record that is taken all the same.
+    /// Doubts about a record that is taken all the same.
     package var warnings: [PushWarning]
 
     package init(index: Int, id: String?, outcome: Outcome, warnings: [PushWarning] = []) {
@@ -32,9 +32,9 @@ package struct PushResult: Hashable, Sendable {
 
 /// What a sender should look at, although the record is taken: it will wait for a person, or says less than it seems to.
 package enum PushWarning: Hashable, Sendable {
-    /// Costs of a supplier stand in none of the purchase orders that are told of them: no bill of what was ordered holds them.
+    /// Costs of a supplier that are in none of its purchase orders, and so in no bill that is made from one.
     case costsNotOrdered(supplier: String, amount: Money)
-    /// A supplier invoiced so much else than was ordered that a person must see it first.
+    /// A supplier's invoice differs so much from what was ordered that a person must see it first.
     case supplierInvoiceDiffers(supplier: String, number: String, ordered: Money, invoiced: Money)
     /// More came in than the order amounts to: the rest is the customer's credit.
     case paymentsExceedTotal(paid: Money, total: Money)
@@ -80,11 +80,11 @@ package enum PushRefusal: Hashable, Sendable, Codable {
     case older(kept: Int64)
     /// Other content is kept under the same version.
     case contradicts(version: Int64)
-    /// Its lines do not make what it says, with both numbers.
+    /// Its sums do not add up; with both numbers.
     case sumsDiffer([Refusal])
     /// Its sums agree, and yet it says two things.
     case contradictory(OrderContradiction)
-    /// It was sent to the address of another.
+    /// Its identifier differs from that in the address.
     case otherRecord(address: String, body: String)
 
     /// The place in the record, as a JSON pointer.
@@ -129,7 +129,7 @@ extension ShapeFault {
     }
 }
 
-/// Nothing that was sent could be looked at.
+/// Nothing that was sent could be read as records.
 package enum PushProblem: Hashable, Sendable {
     /// The store takes no such records.
     case notTaken(kind: String, stream: RecordStream, takes: [RecordStream])

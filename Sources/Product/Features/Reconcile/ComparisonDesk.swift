@@ -4,9 +4,9 @@ import Storage
 import Sync
 import Synchronization
 
-/// Reconciliations that people asked the server for: made one after the other, beside the pages, and kept.
+/// Makes the reconciliations that people asked for on pages, one after the other, and keeps them.
 ///
-/// What is asked here is lost when the process ends; nothing is written to the books, and whoever looks asks again.
+/// Requests are lost when the process ends. That does no harm: nothing is written to the books, and people can ask again.
 package final class ComparisonDesk: Sendable {
     struct Wish: Hashable, Sendable {
         var company: String

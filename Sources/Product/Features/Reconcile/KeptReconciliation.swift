@@ -2,7 +2,7 @@ package import Accounting
 import Storage
 package import Sync
 
-/// A reconciliation as it came out last, with its age.
+/// The last reconciliation of some days, with its age.
 package struct KeptReconciliation: Hashable, Sendable {
     package var days: ClosedRange<BusinessDate>
     package var madeAt: Instant
@@ -10,7 +10,7 @@ package struct KeptReconciliation: Hashable, Sendable {
     package var madeBy: String
     /// One for each store that the person sees.
     package var reports: [Reconciliation]
-    /// Findings that somebody dealt with since.
+    /// Findings that somebody has handled since.
     package var handled: Set<String>
 
     package init(
@@ -62,7 +62,7 @@ extension Reconcile {
         return access.services.comparisons.trouble(of: ComparisonDesk.Wish(access, days))
     }
 
-    /// Has these days compared in a moment; asked twice, it is done once.
+    /// Has these days compared soon; done once when asked twice.
     ///
     /// Throws ``FeatureProblem/daysTooMany(most:)``.
     package func ask(_ days: ClosedRange<BusinessDate>) throws(FeatureProblem) {
@@ -73,7 +73,7 @@ extension Reconcile {
         access.services.comparisons.ask(ComparisonDesk.Wish(access, days))
     }
 
-    /// Notes that somebody dealt with a finding, so that it is not offered again before the days are compared anew.
+    /// Notes that somebody handled a finding, so that it is not offered again before the next comparison.
     package func note(handled finding: ID<Finding>, in days: ClosedRange<BusinessDate>) async throws(FeatureProblem) {
         let access = try scope.open(.mendFindings)
         guard var (row, content) = try await access.keptReconciliation(days) else { return }

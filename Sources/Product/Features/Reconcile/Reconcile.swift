@@ -14,9 +14,9 @@ package struct Reconcile: Sendable {
         self.scope = scope
     }
 
-    /// A report for each store of the company; documents that are nobody's stand in the first.
+    /// A report for each store of the company; documents that belong to no store are in the first.
     ///
-    /// With `refreshes` the stores' news are read first.
+    /// With `refreshes`, what is new in the stores is read first.
     package func report(
         days: ClosedRange<BusinessDate>, refreshes: Bool = false
     ) async throws(FeatureProblem) -> [Reconciliation] {
@@ -38,7 +38,7 @@ package struct Reconcile: Sendable {
         return BusinessDate(access.now, in: zone).month
     }
 
-    /// Accepts documents as they stand in the books, so that they are not told again until they change again.
+    /// Accepts documents as they are in the books; they are reported again only when they change again.
     package func keep(_ findings: [ID<Finding>]) async throws(FeatureProblem) -> [Finding] {
         let person = scope.requester.name
         return try await each("keep", findings) { desk, word throws(FindingStop) in
@@ -65,7 +65,7 @@ package struct Reconcile: Sendable {
 
     /// Tries the company's stores in turn: the document or the order may be of any of them.
     ///
-    /// What was done stands in the audit (X7).
+    /// What was done is written to the audit (X7).
     private func each(
         _ action: String, _ words: [ID<Finding>],
         _ act: (FindingDesk, String) async throws(FindingStop) -> Finding

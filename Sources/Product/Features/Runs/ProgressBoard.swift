@@ -2,7 +2,7 @@ package import Accounting
 package import Sync
 import Synchronization
 
-/// How far the runs of this process are, for pages that show it. Other processes are known by what they keep alone.
+/// The progress of the runs of this process, for pages. Of other processes only what they have stored is known.
 package final class ProgressBoard: Sendable {
     private struct Place: Hashable {
         var store: String

@@ -3,7 +3,7 @@ package import ConnectorKit
 import Storage
 import Sync
 
-/// *Sync now*, as pages ask for it: the server runs it, and whoever asked looks on (W21).
+/// *Sync now* on the pages: the server runs it, and the page shows its progress (W21).
 package struct SyncNow: Sendable {
     private let scope: CompanyScope
 

@@ -5,12 +5,12 @@ import Foundation
 import Storage
 import Sync
 
-/// What a feature works with after the person's role was checked: what is kept and the world, narrowed to one company.
+/// What a feature works with once the permission was checked: archive and world, limited to one company.
 struct CompanyAccess: Sendable {
     let company: String
     var requester: Requester
     let services: Services
-    /// What was found already; `nil` where something is changed.
+    /// The cache of a page that only reads; `nil` where something is changed.
     let glance: CompanyGlance?
 
     var archive: any Archive { services.archive }
@@ -87,7 +87,7 @@ struct CompanyAccess: Sendable {
         } catch { throw .storage(.unusable("policy of \(store): \(error.description)")) }
     }
 
-    /// What was set last for a store whose settings hold no more, because they named other books: not all of it is about books.
+    /// The last settings of a store that are no longer valid because they named other books; parts of them do not depend on the books.
     func forgottenPolicy(of store: ID<Store>) async throws(FeatureProblem) -> Policy? {
         let archive = archive
         let body = try await withFeatureProblem { () async throws -> String? in
@@ -100,7 +100,7 @@ struct CompanyAccess: Sendable {
         return body.flatMap { try? RecordText.decode(Policy.self, from: $0) }
     }
 
-    /// Books that were chosen one after the other without settings between: more is no mistake but a habit.
+    /// How many times in a row other books may have been chosen, without new settings in between, for old settings to count.
     private static let forgottenInARowMost = 20
 
     /// What is kept of the settings of all stores of the company.
@@ -108,7 +108,7 @@ struct CompanyAccess: Sendable {
         try await glanced().reduce(into: [:]) { $0[$1.connection.id] = $1.policy }
     }
 
-    /// The zone whose days the store's documents bear.
+    /// The time zone in which the store's documents are dated.
     func zone(of store: ID<Store>) async throws(FeatureProblem) -> TimeZone {
         try await policy(of: store)?.zone ?? .gmt
     }
@@ -142,7 +142,7 @@ struct CompanyAccess: Sendable {
         try await withFeatureProblem { try await archive.add(note, to: company, now: now) }
     }
 
-    /// What the person does, told as JSON; found by the connection or company that it concerns, and by more.
+    /// Writes what the person does to the audit, as JSON; it is found by the connection or company that it concerns.
     func note(
         _ action: AuditAction, of connection: String, _ content: some Encodable, by subjects: [AuditSubject] = []
     ) throws(FeatureProblem) -> AuditNote {

@@ -1,10 +1,10 @@
 import Storage
 import Synchronization
 
-/// What was found of a company while one page was made: its connections and their settings are looked up once, and so is what its
+/// A cache for one page: the connections and settings of a company are looked up once, and so is what its
 /// stores asked the server to do.
 ///
-/// Only for what changes nothing: it does not notice what was changed since.
+/// Only for reading: it does not notice later changes.
 package final class CompanyGlance: Sendable {
     private struct Found {
         var connections: [ConnectionWithPolicy]?

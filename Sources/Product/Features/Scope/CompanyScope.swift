@@ -4,7 +4,7 @@ import Sync
 
 /// The one handle by which features are reached: a company, and who asks.
 ///
-/// It is made by ``Services/scope(_:as:)`` alone. Whatever a feature is asked about is looked for within the company and within what
+/// Only ``Services/scope(_:as:)`` makes it. Whatever a feature is asked about is looked for within the company and within what
 /// the person sees; all else is unknown.
 package struct CompanyScope: Sendable {
     package let company: ID<Company>
@@ -29,7 +29,7 @@ package struct CompanyScope: Sendable {
     /// Throws as ``open(_:)`` does, before anything is asked for.
     package func require(_ permission: Permission) throws(FeatureProblem) { _ = try open(permission) }
 
-    /// The only way from the handle to what is kept and to the world outside.
+    /// Gives access to the archive and the network; there is no other way from the handle to them.
     ///
     /// Throws ``FeatureProblem/notAllowed(_:role:)`` when the role does not have the permission, ``ProgramProblem/scopeMissing(_:)``
     /// when the key of a program is not for it.
@@ -62,14 +62,14 @@ extension Services {
         return try await scope(row.company)
     }
 
-    /// The handle on a company that was found already; with a glance, for a page that only shows.
+    /// The handle on a company that was found already; with a glance (a cache of look-ups), for a page that changes nothing.
     package func scope(
         _ row: CompanyRow, as requester: Requester? = nil, glance: CompanyGlance? = nil
     ) -> CompanyScope {
         CompanyScope(row, requester ?? .machineOperator(actor), self, glance)
     }
 
-    /// Why something is not there: nobody made it, or a damaged file does not show it any more.
+    /// Why something is not found: it was never made, or a damaged file no longer contains it.
     func absent(_ problem: FeatureProblem) async -> FeatureProblem {
         do throws(StorageProblem) { try await archive.checkConnections() } catch { return .storage(error) }
         return problem

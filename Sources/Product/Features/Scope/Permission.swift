@@ -8,7 +8,7 @@ package enum Permission: String, Sendable, CaseIterable {
     case changeConnections, changeCompany, changePeople
     case pushRecords
 
-    /// The least role that has it.
+    /// The lowest role that has it.
     package var least: Role {
         switch self {
         case .seeConnections, .seeOrders, .seeRuns, .seeFeeds, .seeSettings, .seeBackfills, .seeReconciliation,

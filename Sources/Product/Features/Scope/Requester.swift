@@ -30,10 +30,10 @@ package struct Requester: Hashable, Sendable {
         self.permissions = permissions
     }
 
-    /// Whoever runs commands on the machine: the data are theirs.
+    /// Whoever runs commands on the machine; they may do everything.
     package static func machineOperator(_ name: String) -> Requester { Requester(name: name, role: .administrator) }
 
-    /// Whether a program's key is for it; people have no such bounds.
+    /// Whether the program's key has the scope; people have no such limit.
     func reaches(_ permission: Permission) -> Bool { permissions.map { $0.contains(permission) } ?? true }
 
     func sees(_ store: String) -> Bool { visibleStores.map { $0.contains(ID(store)) } ?? true }

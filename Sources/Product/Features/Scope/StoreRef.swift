@@ -12,11 +12,11 @@ package struct StoreRef: Hashable, Sendable {
     package var state: ConnectionRow.State
     /// `nil` before anything was set.
     package var settingsVersion: Int?
-    /// The zone whose days its documents bear; GMT before anything was set.
+    /// The time zone in which its documents are dated; GMT before anything was set.
     package var timeZone: TimeZone
     /// It makes its invoices and credit memos itself (F2).
     package var isOfDocuments = false
-    /// Its orders are ordered on from suppliers that can be reached.
+    /// Whether it has suppliers that can be reached.
     package var hasSuppliers = false
 }
 
@@ -30,7 +30,7 @@ package struct BooksRef: Hashable, Sendable {
     package var state: ConnectionRow.State
     /// `nil` where nobody is signed in.
     package var signIn: SignInPeriod?
-    /// Whether nobody signs in there, because its own program calls here.
+    /// Whether no person signs in, because its own program calls us (QuickBooks Desktop).
     package var comesByVisits = false
     /// What is known of its calls, as long as it waits for the one that connects it.
     package var firstVisit: VisitNote?
@@ -76,7 +76,7 @@ package enum ConnectionRef: Hashable, Sendable {
         }
     }
 
-    /// Whether nobody signs in there, because its own program calls here.
+    /// Whether no person signs in, because its own program calls us (QuickBooks Desktop).
     package var comesByVisits: Bool { if case .books(let books) = self { books.comesByVisits } else { false } }
 
     /// What is known of the calls of books that wait for the one that connects them.

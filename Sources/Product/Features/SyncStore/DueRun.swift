@@ -2,9 +2,9 @@ import Accounting
 package import Storage
 package import Sync
 
-/// What schedules do: run what is due, and let connections rest that only a person can mend.
+/// Runs what is due by schedule, and leaves connections alone that only a person can repair.
 ///
-/// Vendors ban for a dead token that is tried again and again; a person's own sync may try once.
+/// Vendors ban clients that keep trying an invalid token; a sync that a person starts may try once.
 package struct DueRun: Sendable {
     package enum Outcome: Sendable {
         /// By these connections.

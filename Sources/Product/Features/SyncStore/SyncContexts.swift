@@ -134,7 +134,7 @@ extension CompanyAccess {
         return true
     }
 
-    /// A broken audit stops nobody's work, and everybody hears of it.
+    /// A broken audit stops no work, but is reported everywhere.
     private func lookAtAudit() async throws(FeatureProblem) {
         let (archive, company) = (archive, company)
         let isSound = try await withFeatureProblem { try await archive.isAuditSound(of: company) }

@@ -49,7 +49,7 @@ package struct SyncStore: Sendable {
 
     /// Runs one workflow for every store of the company, one after the other.
     ///
-    /// Where there are several, one that cannot be begun does not keep the others from theirs: its report says what stopped it.
+    /// Where there are several, one that cannot begin does not stop the others: its report says what stopped it.
     package func run(
         _ workflow: Workflow, isConfirmed: Bool = false,
         progress: @escaping @Sendable (RunProgress) -> Void = { _ in }

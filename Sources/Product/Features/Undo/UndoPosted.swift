@@ -31,7 +31,7 @@ package struct UndoPosted: Sendable {
 
     /// What would be taken back, store by store.
     ///
-    /// Throws `undoUnknown` for what nothing is known of, `orderAmbiguous` when several orders bear the number.
+    /// Throws `undoUnknown` when there is no such run, order or document, `orderAmbiguous` when several orders have the number.
     package func preview(_ request: Request) async throws(FeatureProblem) -> [UndoReport] {
         try await each(request, try scope.open(.undoPosted)) { undo throws(RunStop) in try await undo.preview() }
     }
@@ -52,7 +52,7 @@ package struct UndoPosted: Sendable {
         }
     }
 
-    /// The same, with nothing left for later: what asks has its own way to come back.
+    /// The same, but leaves nothing to the server: the caller tries again itself.
     func performNow(_ request: Request, because why: String = "") async throws(FeatureProblem) -> [UndoReport] {
         let access = try scope.open(.undoPosted)
         let actor = access.actor

@@ -4,7 +4,7 @@ import Foundation
 import Storage
 import Sync
 
-/// How books that call us are let in: their password, their file, what is known of their visits (D1, D2, D4).
+/// Access of books that call us: their password, their file, and what is known of their visits (D1, D2, D4).
 package struct VisitorAccess: Sendable {
     private let scope: CompanyScope
     private let cost: PasswordCost
@@ -20,7 +20,7 @@ package struct VisitorAccess: Sendable {
         return try await access.visitorCard(try await access.connection(id.rawValue))
     }
 
-    /// A new password in the place of the old one. Only what is needed to know it again is kept: it is shown now, and never again.
+    /// Makes a new password in place of the old one. Only a hash is kept: it is shown now, and never again.
     package func newPassword(for id: ID<Connection>) async throws(FeatureProblem) -> String {
         let access = try scope.open(.changeConnections)
         let row = try await access.connection(id.rawValue)

@@ -6,7 +6,7 @@ package import Storage
 import Sync
 import Synchronization
 
-/// Books that came to be let in.
+/// Books that call us and were admitted.
 package struct VisitingBooks: Sendable {
     package var connection: ConnectionRow
     package var fileID: String
@@ -15,7 +15,7 @@ package struct VisitingBooks: Sendable {
     package var companyName: String? { connection.profile == nil ? nil : connection.name }
 }
 
-/// Lets visitors in, and knows what there is to do for them; for the door that they knock at.
+/// Admits books that call us, and knows what there is to do for them. `WebConnector` uses it.
 package struct VisitorDesk: Sendable {
     private let services: Services
     private let cost: PasswordCost
@@ -27,7 +27,7 @@ package struct VisitorDesk: Sendable {
 
     // MARK: Who is there
 
-    /// The connection whose visitor says this password; `nil` when there is none, or too many wrong ones were said. It takes as long for
+    /// The connection with this password; `nil` when there is none, or after too many wrong tries. It takes as long for
     /// a name that nobody has.
     package func admit(
         user: String, password: String, from address: String

@@ -29,7 +29,7 @@ package struct VisitorFile: Hashable, Sendable {
         self.text = text
     }
 
-    /// Where the door is.
+    /// The address that the Web Connector calls.
     package static let path = "/webconnector"
     private static let everyMinutes = 15
     private static let descriptionMax = 80
