@@ -1,4 +1,5 @@
 import ConnectorKit
+import TestKit
 import Testing
 
 @testable import Sync
