@@ -41,6 +41,8 @@ struct OrderListTests {
         #expect(day.contains(">EW17<") && day.contains("28\u{A0}May\u{A0}2026"))
         #expect(!day.contains("29\u{A0}May\u{A0}2026"))
         #expect(await !tess.get("\(list)?from=2026-05-29&to=2026-05-29").text.contains(">EW17<"))
+        let turned = await tess.get("\(list)?from=2026-05-29&to=2026-05-27").text
+        #expect(turned.contains(">EW17<") && turned.contains("name=\"from\" type=\"date\" value=\"2026-05-27\""))
         let file = await tess.get("\(list)/export?from=2026-05-28&to=2026-05-28").text
         #expect(file.contains("EW17,2026-05-28,"))
     }
