@@ -1,9 +1,10 @@
-import Features
+import Accounting
 import Storage
 import TestKit
 import Testing
 import WebDoor
 
+@testable import Features
 @testable import WebPages
 
 @Suite("The list of orders", .tags(.x6))
@@ -45,6 +46,22 @@ struct OrderListTests {
         #expect(turned.contains(">EW17<") && turned.contains("name=\"from\" type=\"date\" value=\"2026-05-27\""))
         let file = await tess.get("\(list)/export?from=2026-05-28&to=2026-05-28").text
         #expect(file.contains("EW17,2026-05-28,"))
+    }
+}
+
+@Suite("Both sides of an order", .tags(.x6))
+struct BothSidesTests {
+    @Test("differ by what the totals differ by, and by a part only where these agree")
+    func difference() {
+        func side(_ part: SideLine.Part, _ store: Int64, _ books: Int64?) -> SideLine {
+            SideLine(
+                part: part, store: Money(minorUnits: store, .eur), books: books.map { Money(minorUnits: $0, .eur) },
+                places: [])
+        }
+        let goods = side(.goods, 25144, 21548)
+        #expect(OrderPage.difference(of: [goods, side(.total, 23125, 19888)]) == Money(minorUnits: 3237, .eur))
+        #expect(OrderPage.difference(of: [goods, side(.total, 23125, 23125)]) == Money(minorUnits: 3596, .eur))
+        #expect(OrderPage.difference(of: [side(.goods, 25144, nil), side(.total, 23125, nil)]) == nil)
     }
 }
 

@@ -193,8 +193,7 @@ struct OrderPage: Page {
                 isTotal: line.part == .total,
                 place: sentences.list(line.places.map { sentences.text($0) }))
         }
-        let differences = report.sides.compactMap { side in side.books.map { ($0 - side.store).magnitude } }
-        let difference = differences.max() ?? .zero(total.store.currency)
+        let difference = Self.difference(of: report.sides) ?? .zero(total.store.currency)
         let pill = Pill(difference.isZero ? .good : .need, sentences.difference(difference))
         let shown = report.shownDocuments
         return Sides(
@@ -203,6 +202,15 @@ struct OrderPage: Page {
             ),
             store: sentences.plain(report.store.name), books: sentences.booksName,
             pill: total.books == nil || report.isPlanned ? nil : pill, lines: lines)
+    }
+
+    /// That of the totals, as the reason tells it; where they agree, the largest of the parts.
+    static func difference(of sides: [SideLine]) -> Money? {
+        func differences(_ sides: [SideLine]) -> [Money] {
+            sides.compactMap { side in side.books.map { ($0 - side.store).magnitude } }
+        }
+        let ofTotals = differences(sides.filter { $0.part == .total }).first { !$0.isZero }
+        return ofTotals ?? differences(sides).max()
     }
 
     private static func groups(_ report: OrderReport, _ exchange: Exchange) -> [Group] {
