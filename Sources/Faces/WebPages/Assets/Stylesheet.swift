@@ -395,6 +395,10 @@ extension Assets {
             .table--slips tr > .slip-full { display: block; text-align: start; }
             .table--slips tr > .slip-full::before { display: block; }
             .table--slips tr > .check { display: none; }
+            .table--orders tr { position: relative; }
+            .table--orders tr > .check { display: block; position: absolute; inset: var(--s3) auto auto 0; inline-size: auto; }
+            .table--orders .check input { inline-size: 1.15rem; block-size: 1.15rem; }
+            .table--orders tr > .check ~ .slip-start { padding-inline-start: 1.75rem; }
             .table--slips tr.is-chosen { background: var(--blue-wash); } .table--slips tr.is-chosen > * { background: none; }
             .sheet__body .table--slips tr { padding-inline: 0; }
             /* orders: number and total, customer and time, state and what became of it */
@@ -544,7 +548,7 @@ extension Assets {
 
           /* filters */
           .filters { display: flex; flex-wrap: wrap; gap: var(--s2); align-items: center; padding: var(--s3) var(--s4); border-block-end: 1px solid var(--rule); }
-          .filters .search { flex: 1 1 15rem; }
+          .filters .search { flex: 1 1 15rem; } .filters:has(select ~ select) .search { flex-basis: 100%; }
           .filters .select, .filters .input { inline-size: auto; }
           .filters .search .input { inline-size: 100%; }
           .filters__day { display: inline-flex; align-items: center; gap: var(--s2); }
@@ -628,6 +632,7 @@ extension Assets {
           }
           .acts { position: sticky; inset-block-end: 0; z-index: 5; display: flex; flex-wrap: wrap; gap: var(--s2) var(--s3); align-items: center; padding: var(--s3) var(--s4); background: var(--sheet); border: 1px solid var(--rule-firm); border-radius: var(--r3); box-shadow: var(--lift-2); }
           @media (max-width: 59.99rem) { .acts { inset-block-end: 4.1rem; } }
+          main:not(:has(.check :checked)) .acts:has([form="chosen"]) { display: none; }
 
           .empty { display: grid; justify-items: center; gap: var(--s2); padding: var(--s7) var(--s5); text-align: center; color: var(--ink-2); }
           .empty .icon { inline-size: 2rem; block-size: 2rem; color: var(--good); stroke-width: 1.3; }
