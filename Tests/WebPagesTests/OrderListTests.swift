@@ -1,4 +1,5 @@
 import Accounting
+import Foundation
 import Storage
 import TestKit
 import Testing
@@ -46,6 +47,22 @@ struct OrderListTests {
         #expect(turned.contains(">EW17<") && turned.contains("name=\"from\" type=\"date\" value=\"2026-05-27\""))
         let file = await tess.get("\(list)/export?from=2026-05-28&to=2026-05-28").text
         #expect(file.contains("EW17,2026-05-28,"))
+    }
+}
+
+@Suite("The page of an order", .tags(.x6))
+struct OrderPageTests {
+    /// Placed at 10:00 UTC, which is the evening in Tokyo.
+    @Test("says what happened in the store by the clock of the store, and what was posted by that of the reader")
+    func clocks() async throws {
+        let (town, _) = try await Town.started()
+        let user = try await People(town.services).user(email: "tess@example.com")
+        let company = CompanyRow(id: Town.company, name: "Larkmoor Promotions")
+        var report = OrderSamples.posted
+        report.store.timeZone = try #require(TimeZone(identifier: "Asia/Tokyo"))
+        let page = OrderPage(report, Town.company, Samples.exchange(town, user, company, .administrator))
+        #expect(page.placed?.contains("19:00") == true)
+        #expect(page.steps.map { $0.time.contains("19:00") } == [false, false, true, true])
     }
 }
 

@@ -147,7 +147,9 @@ struct OrderPage: Page {
         total = summary.total.map { sentences.amount($0) }
         pill = Pill(summary.state, sentences)
         customer = sentences.plain(summary.customer)
-        placed = summary.placedAt.map { sentences.moment($0, in: zone) }
+        // What happened in the store bears the day that its documents bear.
+        let storeZone = report.store.settingsVersion == nil ? zone : report.store.timeZone
+        placed = summary.placedAt.map { sentences.moment($0, in: storeZone) }
         let role = exchange.role ?? .viewer
         let mayUndo = role >= Permission.undoPosted.least && !report.documents.isEmpty
         undo = mayUndo ? CompanyPath.undoing(company, order: summary.ref) : nil
@@ -166,7 +168,7 @@ struct OrderPage: Page {
         let sending = exchange.maySend ? "\(CompanyPath.order(company, summary.ref))/supplier-orders" : nil
         purchases = supplies.map { Self.purchase($0, sending, sentences) }
         hasPurchases = !purchases.isEmpty
-        steps = report.steps.map { Self.step($0, zone, sentences) }
+        steps = report.steps.map { Self.step($0, $0.actor == nil ? storeZone : zone, sentences) }
         facts = Self.facts(report, exchange)
     }
 
