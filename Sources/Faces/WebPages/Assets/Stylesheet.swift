@@ -211,6 +211,7 @@ extension Assets {
             .tabbar a { position: relative; display: grid; justify-items: center; gap: 2px; padding: 0.5rem 3px 0.45rem; font-size: 0.6875rem; line-height: 1.2; color: var(--ink-2); text-decoration: none; text-align: center; min-block-size: 3.4rem; align-content: start; }
             .tabbar a[aria-current] { color: var(--blue); font-weight: 650; box-shadow: inset 0 2px 0 var(--blue); }
             .tabbar .count { position: absolute; inset-block-start: 3px; inset-inline-start: calc(50% + 4px); }
+            @media (max-width: 22.5rem) { .tabbar { grid-auto-columns: minmax(min-content, 1fr); } .tabbar a { padding-inline: 1px; font-size: 0.625rem; } }
 
             /* the whole navigation is a sheet that opens by its address (#menu): no script needed */
             .nav { display: none; }
@@ -362,6 +363,7 @@ extension Assets {
             .tally__tile:nth-child(odd) { border-inline-start: 0; }
             .tally__tile:nth-child(n + 3) { border-block-start: 1px solid var(--rule); }
           }
+          @media (max-width: 22.5rem) { .tally__tile { padding-inline: var(--s2); } .tally__label { gap: 0.2rem; font-size: var(--t-s); } }
 
           /* tables */
           .table { inline-size: 100%; font-size: var(--t-m); line-height: 1.4; }
@@ -569,6 +571,7 @@ extension Assets {
           .mirror__days { display: flex; justify-content: space-between; border-block: 1px solid var(--rule-firm); padding: 0.1rem 0; font-size: var(--t-xs); color: var(--ink-2); font-variant-numeric: tabular-nums; }
           .mirror .store { fill: var(--bar-store); } .mirror .books { fill: var(--bar-books); }
           .mirror .off { fill: var(--need-solid); } .mirror .grid { stroke: var(--rule); stroke-width: 1; vector-effect: non-scaling-stroke; }
+          @media (max-width: 47.99rem) { .mirror ~ .fold .table { font-size: var(--t-s); } .mirror ~ .fold .table :is(th, td) { padding-inline: 0.3rem; } }
           .legend { display: flex; flex-wrap: wrap; gap: var(--s1) var(--s4); font-size: var(--t-s); color: var(--ink-2); padding: 0; list-style: none; }
           .legend li { display: inline-flex; align-items: center; gap: 0.4rem; }
           .swatch { inline-size: 0.7rem; block-size: 0.7rem; border-radius: 2px; background: var(--bar-store); } .swatch--books { background: var(--bar-books); } .swatch--off { background: var(--need-solid); }
@@ -714,7 +717,8 @@ extension Assets {
           @media (min-width: 48rem) { .only-narrow { display: none !important; } }
           @media (min-width: 60rem) { .only-bar { display: none !important; } }   /* what the line above every page shows there */
           @media print {
-            .shelf, .nav, .top, .bar, .tabbar, .button, .acts { display: none !important; }
+            :root { color-scheme: light !important; }   /* paper is white, also for who reads in the dark */
+            .shelf, .nav, .top, .bar, .tabbar, .button, .acts, form.filters, .check { display: none !important; }
             .app { display: block; } body { background: #fff; color: #000; } .sheet { box-shadow: none; break-inside: avoid; }
           }
         }
