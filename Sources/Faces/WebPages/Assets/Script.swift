@@ -42,7 +42,7 @@ extension Assets {
         }
 
         // Long lists: what is typed narrows them. The list itself stays what is sent.
-        const plain = text => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+        const plain = text => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[’‘ʼ]/g, "'").toLowerCase();
         for (const list of document.querySelectorAll("select")) {
           const all = [...list.options];
           if (all.length < 12 || list.querySelector("optgroup") || !document.body.dataset.narrow) continue;
