@@ -4,6 +4,7 @@ import Storage
 import TestKit
 import Testing
 import WebDoor
+import Wording
 
 @testable import Features
 @testable import WebPages
@@ -79,6 +80,15 @@ struct BothSidesTests {
         #expect(OrderPage.difference(of: [goods, side(.total, 23125, 19888)]) == Money(minorUnits: 3237, .eur))
         #expect(OrderPage.difference(of: [goods, side(.total, 23125, 23125)]) == Money(minorUnits: 3596, .eur))
         #expect(OrderPage.difference(of: [side(.goods, 25144, nil), side(.total, 23125, nil)]) == nil)
+    }
+}
+
+@Suite("The page of an undo", .tags(.x4))
+struct UndoTitleTests {
+    @Test("calls no order by an identifier that people do not know")
+    func title() throws {
+        let wish = try #require(UndoWish(FormFields("order=shop%2F516000092")))
+        #expect(wish.title([], Sentences(.english)) == "Undo")
     }
 }
 

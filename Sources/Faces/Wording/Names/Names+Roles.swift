@@ -33,7 +33,7 @@ extension Sentences {
             say(
                 en: "act on findings of a reconciliation", fr: "traiter les écarts d’un rapprochement",
                 es: "tratar las diferencias de una conciliación")
-        case .undoPosted: say(en: "undo", fr: "annuler des écritures", es: "deshacer asientos")
+        case .undoPosted: say(en: "undo", fr: "retirer des écritures", es: "deshacer asientos")
         case .seeAudit: say(en: "see the audit", fr: "voir le journal d’audit", es: "ver la auditoría")
         case .changeConnections:
             say(en: "change connections", fr: "changer les connexions", es: "cambiar las conexiones")
