@@ -307,6 +307,11 @@ def corners(walk, company="demo"):
     if walk.page.locator(".tabbar a").last.evaluate("one => one.getBoundingClientRect().right > innerWidth"):
         walk.fault("the menu lies beside the window")
     walk.look("smallest-overview")
+    walk.page.click("a[href='#menu'] >> nth=-1")
+    walk.page.wait_for_selector("#menu")
+    walk.page.keyboard.press("Escape")
+    if walk.page.is_visible("#menu"):
+        walk.fault("Escape does not close the menu")
     walk.go(f"/companies/{company}/orders")
     acts, box = walk.page.locator(".acts"), walk.page.locator("main tbody input[type=checkbox]").first
     if acts.is_visible():
