@@ -496,6 +496,7 @@ extension Assets {
           .input--short { max-inline-size: 9rem; } .input--n { text-align: end; font-variant-numeric: tabular-nums; }
           .fields { display: grid; gap: var(--s4); grid-template-columns: minmax(0, 1fr); align-items: end; }
           .fields--2, .fields--3 { grid-template-columns: repeat(auto-fit, minmax(min(12rem, 100%), 1fr)); }
+          @media (min-width: 75rem) { .fields--5 { grid-template-columns: repeat(5, minmax(0, 1fr)); } }
           .search { position: relative; display: block; }
           .search .icon { position: absolute; inset-inline-start: 0.6rem; inset-block-start: 50%; translate: 0 -50%; color: var(--ink-3); pointer-events: none; }
           .search .input { padding-inline-start: 2.1rem; }
@@ -552,7 +553,7 @@ extension Assets {
           .filters { display: flex; flex-wrap: wrap; gap: var(--s2); align-items: center; padding: var(--s3) var(--s4); border-block-end: 1px solid var(--rule); }
           .filters .search { flex: 1 1 15rem; } .filters:has(select ~ select) .search { flex-basis: 100%; }
           .filters .select, .filters .input { inline-size: auto; }
-          .filters .search .input { inline-size: 100%; }
+          .filters .search .input { inline-size: 100%; } .filters > .input[type="search"] { flex: 1 1 12rem; max-inline-size: 26rem; }
           .filters__day { display: inline-flex; align-items: center; gap: var(--s2); }
           @media (max-width: 47.99rem) { .filters .search { flex-basis: 100%; } .filters .select { flex: 1 1 6.5rem; min-inline-size: 0; padding-inline: 0.5rem 1.5rem; } .filters__day { flex: 1 1 100%; } .filters__day > :first-child { flex: 0 0 3.5rem; } .filters .filters__day .input { flex: 1 1 auto; } }
           .chips { display: flex; flex-wrap: wrap; gap: var(--s2); align-items: center; }
