@@ -83,6 +83,15 @@ struct BothSidesTests {
     }
 }
 
+@Suite("The filters of the audit", .tags(.x7))
+struct AuditFilterTests {
+    @Test("lose the blanks of what was pasted, and turn days round that are in the wrong order")
+    func typed() {
+        let filter = AuditFilter(FormFields("q=+EW1%09&actor=+tess%40example.com&from=2026-02-01&to=2026-01-15"))
+        #expect(filter.query == "q=EW1&actor=tess%40example.com&from=2026-01-15&to=2026-02-01")
+    }
+}
+
 @Suite("The page of an undo", .tags(.x4))
 struct UndoTitleTests {
     @Test("calls no order by an identifier that people do not know")

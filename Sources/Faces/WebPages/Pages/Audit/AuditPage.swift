@@ -119,8 +119,9 @@ struct AuditFilter: Sendable {
     var to: String
 
     init(_ query: FormFields) {
-        (text, actor, action) = (query["q"], query["actor"], query["action"])
+        (text, actor, action) = (query.bare("q"), query.bare("actor"), query["action"])
         (from, to) = (query["from"], query["to"])
+        if let first = BusinessDate(from), let last = BusinessDate(to), last < first { (from, to) = (to, from) }
     }
 
     /// For links that keep it.
