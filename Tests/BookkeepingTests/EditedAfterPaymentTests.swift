@@ -65,6 +65,41 @@ struct EditedAfterPaymentTests {
             ])
     }
 
+    @Test("to more, which was paid into another account, is held with a receipt in the books")
+    func moreIntoOtherAccount() {
+        func edited(_ method: String) -> Order {
+            order(3) { order in
+                order.payments[0].amount = money("115.56")
+                order.payments.append(
+                    PaymentReceived(
+                        id: "2", method: StorePaymentMethod(title: method), amount: money("57.78"),
+                        receivedAt: HarbourMugs.noon))
+            }
+        }
+        let key = RecordKey.sale(of: order(3))
+        let links = Links([key: "9"], saleKinds: [key: .salesReceipt])
+        let bookkeeper = bookkeeper(.byPaymentState)
+        #expect(bookkeeper.decide(edited("Bank transfer"), links: links).refusals == [.changedAfterPosting])
+        #expect(bookkeeper.decide(edited("PayPal"), links: links).plan?.sales.map(\.total) == [money("173.34")])
+    }
+
+    @Test("from nothing to something has its money on the account of its method, not where none went before")
+    func fromNothing() throws {
+        var maker = OrderMaker()
+        maker.line("Drum", "1", at: "54.00", discounts: [maker.coupon("54.00")])
+        let bookkeeper = bookkeeper(.byPaymentState)
+        let posted = try #require(bookkeeper.decide(maker.order()).plan).records.enumerated().map { index, record in
+            PostedRecord(key: record.key, body: record.body, booksID: "\(index + 100)")
+        }
+        let decision = bookkeeper.decide(order(1), links: Links(posted: posted))
+        let receipts = bookkeeper.revise(posted: posted, decision: decision).changes.compactMap {
+            change -> SalesDocument? in
+            if case .update(_, to: let record) = change, case .sale(let sale)? = record.document { sale } else { nil }
+        }
+        #expect(receipts.map(\.total) == [money("57.78")])
+        #expect(receipts.map(\.settlementAccount.name) == ["PayPal Clearing"])
+    }
+
     @Test("to less, and given back just that, sells the rest: one event counts once", arguments: SaleForm.allCases)
     func lessAndRefunded(form: SaleForm) throws {
         let edited = order(1) {

@@ -95,6 +95,24 @@ struct ItemTests {
         #expect(first != second)
     }
 
+    @Test("that is created bears price and cost in the currency of the books alone", .tags(.x8))
+    func priceInOtherCurrency() throws {
+        func draft(_ currency: Currency) throws -> ItemDraft {
+            var catalogue = HarbourMugs.unitedStates
+            catalogue.company.isMulticurrency = true
+            var maker = OrderMaker(currency)
+            maker.line("Mug", "1", at: "10")
+            let order = maker.order { $0.lines[0].unitCost = ExactDecimal(4) }
+            let plan = try #require(Bookkeeper(policy: HarbourMugs.policy(), catalogue: catalogue).decide(order).plan)
+            return try #require(
+                plan.records.compactMap { if case .item(let item) = $0.body { item } else { nil } }.first)
+        }
+        let home = try draft(.usd)
+        #expect(home.unitPrice == ExactDecimal(10) && home.purchaseCost == ExactDecimal(4))
+        let foreign = try draft(.jpy)
+        #expect(foreign.unitPrice == nil && foreign.purchaseCost == nil)
+    }
+
     @Test("of a stock that the store counts is an inventory item when the policy wants it")
     func inventory() throws {
         let decision = decide(mug(), [], { $0.products.createsInventoryItems = true }) {

@@ -54,6 +54,22 @@ struct LedgerPaymentTests {
         #expect(plan.totals.payments == .zero(.usd))
     }
 
+    @Test("that did not hold keep their number when a payment of an earlier day is told later")
+    func returnedNumber() throws {
+        func number(_ links: Links, _ payments: [(amount: String, daysLater: Int64)]) throws -> [String?] {
+            let choices = OrderChoices(sending: SendingOptions(tax: .totalAsItem))
+            let plan = try #require(bookkeeper.decide(order(payments), links: links, choices: choices).plan)
+            return plan.documents.compactMap { if case .journalEntry(let entry) = $0 { entry.number } else { nil } }
+        }
+        let told: [(amount: String, daysLater: Int64)] = [("100.00", 0), ("-100.00", 4)]
+        let posted = try plan(told).records.enumerated().map { index, record in
+            PostedRecord(key: record.key, body: record.body, booksID: "\(index + 100)")
+        }
+        let links = Links(posted: posted)
+        #expect(try number(links, told + [(amount: "30.00", daysLater: 2)]) == ["EW1001.P2"])
+        #expect(try number(links, told + [(amount: "-30.00", daysLater: 2)]) == ["EW1001.P3", "EW1001.P2"])
+    }
+
     @Test("count as the store tells them now: a slip that was mended leaves nothing behind")
     func mended() throws {
         let first = order([("1000.00", 0)])

@@ -248,6 +248,15 @@ struct PartyTests {
         #expect(decide(order(.cad), known).refusals == [.currencyNotEnabled(order: .cad, books: .usd)])
     }
 
+    @Test(
+        "is invoiced at the store's rate as the books keep it; what is no rate leaves it to them", .tags(.x8),
+        arguments: [("0.7312345678912", "0.731234568"), ("0", nil), ("-1.2", nil), ("0.0000000001", nil)]
+            as [(String, String?)])
+    func storeRate(told: String, rate: String?) {
+        let decision = decide(order(.cad) { $0.exchangeRate = ExactDecimal(told) }, [], isMulticurrency: true)
+        #expect(decision.plan?.sales.map(\.exchangeRate) == [rate.flatMap { ExactDecimal($0) }])
+    }
+
     @Test("that was chosen in another currency is refused", .tags(.x8, .s2))
     func chosenCurrency() {
         var catalogue = HarbourMugs.unitedStates

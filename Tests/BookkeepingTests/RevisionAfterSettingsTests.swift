@@ -90,6 +90,23 @@ struct RevisionAfterSettingsTests {
         #expect(revision.isEmpty, "\(revision.changes)")
     }
 
+    @Test(
+        "keeps the kind of its refunds, whichever the settings want now", .tags(.w16),
+        arguments: RefundPolicy.Form.allCases, RefundPolicy.Form.allCases)
+    func refundKind(then: RefundPolicy.Form, now: RefundPolicy.Form) throws {
+        let order = maker.order(paid: "60.50") { order in
+            order.refunds = [
+                Refund(id: "1", extent: .amount(HarbourMugs.money("5.00", .eur)), refundedAt: HarbourMugs.noon)
+            ]
+        }
+        let (_, revision) = try revise(order, to: order) {
+            $0.refunds.form = then
+        } now: {
+            $0.refunds.form = now
+        }
+        #expect(revision.isEmpty, "\(revision.changes)")
+    }
+
     @Test("so that a payment or refund is gone loses it in the books, also when settings changed meanwhile")
     func vanishedAfterSettings() throws {
         func order(isRefunded: Bool, paid: String? = "60.50") -> Order {

@@ -61,6 +61,67 @@ struct RevisionTests {
         #expect(changes.contains { if case .needsPerson = $0 { true } else { false } })
     }
 
+    /// Each refund with the day that it bears, by its identifier.
+    private func refunds(_ extents: [(id: String, extent: Refund.Extent)]) -> [Refund] {
+        extents.map { Refund(id: $0.id, extent: $0.extent, refundedAt: HarbourMugs.noon) }
+    }
+
+    private func amount(_ text: String) -> Refund.Extent { .amount(HarbourMugs.money(text, .eur)) }
+
+    @Test("by a payment, after a credit memo lowered it, gains that payment and keeps the memo", .tags(.w16))
+    func paidAfterCreditMemo() throws {
+        let posted = try post(maker.order { $0.refunds = refunds([("1", amount("10.00"))]) })
+        let paid = maker.order(paid: "50.50") { $0.refunds = refunds([("1", amount("10.00"))]) }
+        let revision = revise(posted, to: paid)
+        let created = revision.changes.compactMap { change -> RecordRole? in
+            if case .create(let record) = change { record.key.role } else { nil }
+        }
+        #expect(created == ["payment.1"])
+        #expect(revision.changes.filter { if case .unchanged = $0 { false } else { true } }.count == 1)
+        let after = carryOut(revision, on: posted)
+        #expect(open(after).values.allSatisfy { $0 == 0 }, "\(open(after))")
+        // All else goes back: the money that came in, and not what the memo took off before.
+        let givenBack = maker.order(paid: "50.50") {
+            $0.refunds = refunds([("1", amount("10.00")), ("2", .everything)])
+        }
+        let back = carryOut(revise(after, to: givenBack), on: after).compactMap { record -> SalesDocument? in
+            guard case .sale(let sale)? = record.document, sale.kind.isReversal else { return nil }
+            return sale
+        }
+        #expect(back.map(\.kind) == [.creditMemo, .refundReceipt])
+        #expect(back.map(\.total.description) == ["10.00", "50.50"])
+        #expect(back.map(\.taxTotal).sum(.eur) == HarbourMugs.money("10.50", .eur))
+    }
+
+    @Test("by a refund that is told before one in the books leaves that its number", .tags(.w8))
+    func refundToldBefore() throws {
+        let posted = try post(maker.order(paid: "60.50") { $0.refunds = refunds([("2", amount("5.00"))]) })
+        let both = maker.order(paid: "60.50") {
+            $0.refunds = refunds([("1", amount("7.00")), ("2", amount("5.00"))])
+        }
+        let after = carryOut(revise(posted, to: both), on: posted)
+        let numbers = Dictionary(
+            after.compactMap { record in record.document?.number.map { (record.key.role.text, $0) } },
+            uniquingKeysWith: { first, _ in first })
+        #expect(numbers["refund.2"] == "R-EW1001" && numbers["refund.1"] == "R-EW1001.2")
+        #expect(revise(after, to: both).isEmpty)
+        // A person's suffix is for what is not in the books yet.
+        let links = Links(posted: after)
+        let suffixed = bookkeeper.decide(both, links: links, choices: OrderChoices(numberSuffix: "-B")).plan
+        #expect(suffixed?.sales.filter(\.kind.isReversal).map(\.number) == ["R-EW1001.2", "R-EW1001"])
+    }
+
+    @Test("so that a document would be one of another kind needs a person")
+    func otherKind() throws {
+        func order(_ payment: String) -> Order {
+            maker.order(paid: payment) { $0.hasPaymentLedger = true }
+        }
+        let posted = try post(order("60.50"))
+        let changes = revise(posted, to: order("-60.50")).changes
+        #expect(changes.contains(.needsPerson(RecordKey(.order, "5161001", role: "payment.1"), .changedAfterPosting)))
+        #expect(!changes.contains { if case .update = $0 { true } else { false } })
+    }
+
     @Test("and was not paid is updated in place")
     func update() throws {
         let posted = try post(maker.order())

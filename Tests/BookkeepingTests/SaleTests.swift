@@ -35,6 +35,19 @@ struct PlainSaleTests {
         #expect(plan.payments.isEmpty)
     }
 
+    @Test(
+        "bears its number as the books answer it: without control characters, with single blanks", .tags(.w8),
+        arguments: [
+            ("A  10\t1 ", "EWA 10 1"), ("A\u{2028}1", "EWA 1"), ("\u{0}1\u{7}", "EW1"), ("Bäcker 1", "EWBäcker 1"),
+        ])
+    func number(written: String, number: String) throws {
+        var maker = OrderMaker()
+        maker.line("Mug", "1", at: "10.00")
+        let order = maker.order { $0.number = written }
+        let plan = Bookkeeper(policy: HarbourMugs.policy(), catalogue: HarbourMugs.unitedStates).decide(order).plan
+        #expect(plan?.sales.map(\.number) == [number])
+    }
+
     @Test("holding 10 % tax in a price of 14.90 is 13.55 net and 1.35 tax")
     func taxInside() throws {
         var maker = OrderMaker(.eur, inside: true)

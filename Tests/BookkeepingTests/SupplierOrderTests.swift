@@ -87,6 +87,20 @@ struct SupplierOrderTests {
         #expect(purchases(order, choice(bill: false, order: true, known: ["ST-INV-7"])).map(\.kind) == [.purchaseOrder])
     }
 
+    @Test("makes an item of what is bought alone with its cost, which is no price at which it is sold")
+    func boughtAlone() throws {
+        var order = self.order()
+        order.supplierOrders?[0].lines.append(
+            SuppliedLine(
+                lineID: nil, sku: "BOX", name: "Gift box", quantity: ExactDecimal(10), unitCost: ExactDecimal(4),
+                amount: HarbourMugs.money("40.00")))
+        let choices = OrderChoices(sending: choice(bill: true, order: false))
+        let plan = try #require(bookkeeper.decide(order, choices: choices).plan)
+        let items = plan.records.compactMap { if case .item(let item) = $0.body { item } else { nil } }
+        let box = try #require(items.first { $0.name == "BOX" })
+        #expect(box.purchaseCost == ExactDecimal(4) && box.unitPrice == .zero)
+    }
+
     @Test("waits for a person when a later invoice is more than 2 per cent and 5.00 apart; the rest is posted")
     func apart() throws {
         let order = order(invoices: [invoice("140.76", freight: "19.00")])

@@ -326,6 +326,24 @@ struct SupplierPaperTests {
             purchases(bookkeeper.decide(two, choices: chosen).plan).map(\.number) == ["NL-1", "CM-7", "NL-1", "CM-7.2"])
     }
 
+    @Test("stay what they are in the books when the purchase order before theirs leaves")
+    func firstLeaves() throws {
+        let known = choices(order: true, known: ["NL-1", "NL-2"])
+        var two = order([invoice("NL-1", "138.00")])
+        two.supplierOrders?.append(
+            SupplierOrder(
+                id: "po-2", supplier: Supplier(id: "S1", name: "Stoneware Inc"), number: "1001-2",
+                lines: [line("20.00")], invoices: [invoice("NL-2", "20.00")]))
+        let before = try posted(two, known)
+        #expect(before.count { $0.document?.kind == .purchaseOrder } == 2)
+        two.supplierOrders?.removeFirst()
+        let changes = revision(two, known, of: before).changes
+        let deleted = changes.compactMap { if case .delete(let record) = $0 { record.document?.number } else { nil } }
+        #expect(Set(deleted) == ["1001-1", "NL-1"])
+        #expect(!changes.contains { if case .update = $0 { true } else { false } })
+        #expect(!changes.contains { if case .create = $0 { true } else { false } })
+    }
+
     @Test("get a person's suffix where their number is in use, and keep the supplier's where that of the sale is")
     func suffix() throws {
         var known = choices(known: ["NL-1"])

@@ -62,6 +62,21 @@ struct TotalsTests {
         #expect(sale.lines.last?.amount.minorUnits == units)
     }
 
+    @Test("with an amount finer than the books keep is refused, others in its currency are posted", .tags(.x2))
+    func tooFine() throws {
+        let dinar = try #require(Currency("KWD"))
+        func decide(_ price: String) -> Decision {
+            var maker = OrderMaker(dinar)
+            maker.line("Mug", "1", at: price)
+            var catalogue = HarbourMugs.unitedStates
+            catalogue.company.homeCurrency = dinar
+            catalogue.traits.amountDecimalsMax = 2
+            return Bookkeeper(policy: HarbourMugs.policy(), catalogue: catalogue).decide(maker.order())
+        }
+        #expect(decide("12.345").refusals == [.amountTooFine(HarbourMugs.money("12.345", dinar))])
+        #expect(decide("12.340").plan?.sales.map(\.total) == [HarbourMugs.money("12.34", dinar)])
+    }
+
     @Test("off by more is refused", arguments: [-4, 4, 100])
     func aboveTolerance(units: Int64) {
         var maker = OrderMaker()

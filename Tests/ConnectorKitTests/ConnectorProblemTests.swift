@@ -25,7 +25,6 @@ struct ConnectorProblemTests {
         let (cause, remedy, stops) = Self.table[row]
         let problem = ConnectorProblem(cause)
         #expect(problem.remedy == remedy)
-        #expect(problem.isTransient == (remedy == .wait))
         #expect(problem.stopsConnection == stops)
     }
 

@@ -132,6 +132,20 @@ struct OrderReadingTests {
         #expect(ids == ["1778061600-500-1", "1778061600-500-2"])
     }
 
+    @Test("refunds come in the order of their days; one without a day stays what it is", .tags(.w16))
+    func refundDays() throws {
+        func refunds(_ list: String, sum: Int, updated: Int = 1_778_400_000) throws -> [Refund] {
+            let told = #""refundedAmount":\#(sum),"refunds":[\#(list)]"#
+            let status = #""paymentStatus":"PARTIALLY_REFUNDED","updateTimestamp":\#(updated)"#
+            return try Self.order(order: status + "," + told).refunds
+        }
+        let dated = try refunds(
+            #"{"date":"2026-05-09 10:00:00 +0000","amount":2},{"date":"2026-05-06 10:00:00 +0000","amount":3}"#, sum: 5)
+        #expect(dated.map(\.id) == ["1778061600-300-1", "1778320800-200-1"])
+        let undated = try [1_778_400_000, 1_778_500_000].map { try refunds(#"{"amount":4}"#, sum: 4, updated: $0) }
+        #expect(undated.map { $0.map(\.id) } == [["undated-400-1"], ["undated-400-1"]])
+    }
+
     @Test(
         "what only a status tells is said as far as it is known", .tags(.w16),
         arguments: [

@@ -137,6 +137,38 @@ struct IntakeTests {
         #expect(try orders(.invoices, rows("")).map(\.form.isCreditMemo) == [false])
     }
 
+    @Test("takes no invoice for a credit memo, whether the file says what it is or names the invoices of credit memos")
+    func invoicesAsCreditMemos() throws {
+        let combined = row("FA", "7") + row("AV", "8")
+        #expect(throws: Unreadable.self) { try read(.creditMemos, combined) }
+        #expect(try read(.invoices, combined).map(\.form.isCreditMemo) == [false, true])
+        let untold = "numero;numero_facture;date;client;sku;total_ht;montant_tva;total_document_ttc\n"
+        func rows(_ invoice: String) -> Data {
+            Data("\(untold)201;\(invoice);14/04/2025;Inès;BOL;10,00;2,00;12,00\n".utf8)
+        }
+        #expect(throws: Unreadable.self) { try orders(.creditMemos, rows("")) }
+        #expect(throws: Unreadable.self) { try orders(.creditMemos, rows("201")) }
+    }
+
+    @Test("takes no pushed record for a credit memo that has nothing of one")
+    func invoicesPushedAsCreditMemos() throws {
+        func record(_ rest: String, total: String = "12.00") -> Data {
+            Data(
+                #"""
+                {"id":"1","number":"201","status":"open","created_at":"2025-04-14","currency":"EUR",
+                 "customer":{"id":7,"name":"Inès"},"items":[],"tax_amount":"0","grand_total":"\#(total)"\#(rest)}
+                """#.utf8)
+        }
+        let intake = try #require(kind.intake?(values))
+        func isTaken(_ body: Data) -> Bool {
+            (try? intake.records(of: .creditMemos, in: body, now: Instant(seconds: 0)))?.count == 1
+        }
+        #expect(!isTaken(record("")))
+        #expect(isTaken(record(#","invoice_id":"i-1""#)))
+        #expect(isTaken(record(#","document":"creditmemo""#)))
+        #expect(isTaken(record("", total: "-12.00")))
+    }
+
     @Test("takes no pushed invoice that names another one", .enabled(if: Reference.samples != nil))
     func creditMemosPushedAsInvoices() throws {
         #expect(throws: Unreadable.self) { try orders(.invoices, Reference.data("creditmemos.json")) }

@@ -91,6 +91,17 @@ struct NeutralSheetTests {
         #expect(order.status.payment == .paid)
     }
 
+    @Test("writes rates in per cent with or without the sign", arguments: ["20", "20%", "20,0 %"])
+    func percent(rate: String) throws {
+        let text = """
+            order_id;order_date;item;quantity;amount;tax_name;tax_rate;tax_amount;order_total
+            A;31/01/2026;Mug;2;10,00;TVA;\(rate);2,00;12,00
+
+            """
+        let order = try order(try #require(try read(text.utf8).first))
+        #expect(order.lines.first?.taxes.first?.tax.rate == ExactDecimal(20))
+    }
+
     @Test("says line by line what an order is made of, when it names the kinds")
     func kinds() throws {
         let text = """

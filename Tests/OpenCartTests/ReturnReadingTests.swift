@@ -90,6 +90,30 @@ import Testing
         #expect(told == (expected == "nothing" ? [] : [expected]))
     }
 
+    @Test("keeps what an earlier return gave when one with a lower number is finished later", .tags(.w16))
+    func finishedLater() throws {
+        var rows = Rows()
+        rows.products[0].merge(["quantity": "3", "price": "11.1100", "total": "33.3300", "tax": "2.2220"]) { $1 }
+        rows.totals = [
+            ("sub_total", "Sub-Total", "33.3300", 1), ("tax", "VAT 20%", "6.6660", 5), ("total", "Total", "39.9960", 9),
+        ]
+        rows.order["total"] = "39.9960"
+        func refunds(first status: String, on day: String) throws -> [String: Int64] {
+            var told = rows
+            told.returns = [
+                Rows.returned(["return_id": "1", "return_status_id": status, "date_modified": "\(day) 09:00:00"]),
+                Rows.returned(["return_id": "2"]), Rows.returned(["return_id": "3"]),
+            ]
+            return Dictionary(
+                try told.read().refunds.map { ($0.id, $0.extent.amount?.minorUnits ?? 0) },
+                uniquingKeysWith: { first, _ in first })
+        }
+        let before = try refunds(first: "1", on: "2026-03-05")
+        let after = try refunds(first: "3", on: "2026-03-09")
+        #expect(before == ["return.2": 1333, "return.3": 1333])
+        #expect(after == ["return.1": 1334, "return.2": 1333, "return.3": 1333])
+    }
+
     @Test("never gives back more than was bought, and never a cent more", .tags(.w16)) func manyReturns() throws {
         var rows = Rows()
         rows.returns = (1...3).map { Rows.returned(["return_id": "\($0)"]) }

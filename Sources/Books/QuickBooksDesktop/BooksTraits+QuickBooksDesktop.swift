@@ -17,7 +17,8 @@ extension BooksTraits {
         taxMarks: TaxMarks(
             taxable: .existing(ID(DesktopTaxMark.taxable), name: DesktopTaxMark.taxable),
             notTaxable: .existing(ID(DesktopTaxMark.notTaxable), name: DesktopTaxMark.notTaxable)),
-        comesByVisits: true, reservesTaxAccount: true, reckonsTax: true, billsOrdersWhole: true)
+        comesByVisits: true, reservesTaxAccount: true, reckonsTax: true, billsOrdersWhole: true,
+        amountDecimalsMax: 2)
 }
 
 /// The two sales tax codes that every company file of the United States has. Source: quickbooks-desktop.md §4.3.

@@ -41,13 +41,9 @@ struct DesktopCalls: Sendable {
         let names = (1...max(questions.count, 1)).map { mark.isEmpty ? String($0) : "\(mark).\($0)" }
         let named = zip(questions, names).map { $0.with("requestID", $1) }
         let set = MessageSet(requests: named, id: nil)
-        let answer: MessageSetAnswer
-        do throws(Failure) { answer = try await say(set.text, .read) } catch {
-            switch error {
-            case .notSaid(let problem), .answered(let problem): throw problem
-            case .unanswered: throw ConnectorProblem(.unreachable, code: Self.nobodyCode)
-            }
-        }
+        // One that goes on with a reading would miss a page, where QuickBooks gave it and it was torn on its way.
+        let goesOn = questions.contains { $0.attributes.contains { $0.name == "iterator" && $0.value == "Continue" } }
+        let answer = try await answer(to: set, triesLeft: goesOn ? 0 : 1)
         var answers: [MessageAnswer] = []
         for (question, name) in zip(named, names) {
             guard let one = answer.answer(name), one.node.name.dropLast(2) == question.name.dropLast(2) else {
@@ -56,6 +52,18 @@ struct DesktopCalls: Sendable {
             answers.append(one)
         }
         return answers
+    }
+
+    /// A question changes nothing: where what came back cannot be read, it is asked again in the same visit.
+    private func answer(to set: MessageSet, triesLeft: Int) async throws(ConnectorProblem) -> MessageSetAnswer {
+        do throws(Failure) { return try await say(set.text, .read) } catch {
+            switch error {
+            case .answered(let problem) where problem.cause == .unreadable && triesLeft > 0: break
+            case .notSaid(let problem), .answered(let problem): throw problem
+            case .unanswered: throw ConnectorProblem(.unreachable, code: Self.nobodyCode)
+            }
+        }
+        return try await answer(to: set, triesLeft: triesLeft - 1)
     }
 
     /// One question.

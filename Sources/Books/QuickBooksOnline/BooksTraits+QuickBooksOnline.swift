@@ -14,5 +14,6 @@ extension BooksTraits {
             // Room is left for the marker and for what a rule of the books adds.
             privateNote: FieldLength.privateNote - 500, paymentReference: 21),
         taxMarks: TaxMarks(
-            taxable: .existing(ID("TAX"), name: "TAX"), notTaxable: .existing(ID("NON"), name: "NON")))
+            taxable: .existing(ID("TAX"), name: "TAX"), notTaxable: .existing(ID("NON"), name: "NON")),
+        amountDecimalsMax: 2)
 }

@@ -17,7 +17,7 @@ package enum NameDecision: Hashable, Sendable {
 extension Bookkeeper {
     /// Whether a product needs an item, by the same rules as an order line that names it.
     ///
-    /// `currency` is that of its price and cost. Items have theirs in the home currency of the books: in another they are left out.
+    /// `currency` is that of its price and cost.
     package func decide(_ product: Product, currency: Currency, links: Links) -> NameDecision {
         guard let days else { return .refuse([.unreadable(field: "timeZone", text: policy.timeZone)]) }
         guard !product.isGiftCard else { return .nothing }
@@ -28,12 +28,10 @@ extension Bookkeeper {
             placedOn: days.day(of: product.updatedAt), days: days)
         _ = planning.item(for: product.asLine(currency))
         let decision = decision(of: planning, opening: product.openingStock)
-        guard case .create(var record) = decision, case .item(var draft) = record.body else { return decision }
-        if draft.kind == .inventory, let doubt = doubt(aboutStockOf: product, currency) { return .refuse([doubt]) }
-        if currency == company.homeCurrency { return decision }
-        (draft.unitPrice, draft.purchaseCost) = (nil, nil)
-        record.body = .item(draft)
-        return .create(record)
+        guard case .create(let record) = decision, case .item(let draft) = record.body, draft.kind == .inventory,
+            let doubt = doubt(aboutStockOf: product, currency)
+        else { return decision }
+        return .refuse([doubt])
     }
 
     /// Why an item of stock would begin with a quantity or a value that is none.

@@ -33,6 +33,9 @@ package struct BooksCompany: Hashable, Sendable, Codable {
     package var refusesUsedNumbers: Bool?
     /// What the company calls the marks of lines that are taxed and that are not; `nil` where they bear their usual names.
     package var taxMarkNames: TaxMarkNames?
+    /// Receivables and payables that are kept in another currency than that of the company, by the codes of theirs; `nil` where there
+    /// are none, or the books choose by themselves.
+    package var debtAccountsAbroad: [String: String]?
 
     package struct TaxMarkNames: Hashable, Sendable, Codable {
         package var taxable: String
@@ -77,6 +80,7 @@ package struct BooksCompany: Hashable, Sendable, Codable {
         try row.read(.tracksInventory, into: &tracksInventory)
         refusesUsedNumbers = try row.decodeIfPresent(Bool.self, forKey: .refusesUsedNumbers)
         taxMarkNames = try row.decodeIfPresent(TaxMarkNames.self, forKey: .taxMarkNames)
+        debtAccountsAbroad = try row.decodeIfPresent([String: String].self, forKey: .debtAccountsAbroad)
     }
 }
 

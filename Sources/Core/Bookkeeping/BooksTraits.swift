@@ -80,12 +80,15 @@ package struct BooksTraits: Hashable, Sendable {
     package var reckonsTax: Bool
     /// Whether a bill that receives a purchase order takes all of its lines as they were ordered.
     package var billsOrdersWhole: Bool
+    /// How many decimals an amount may have, whatever its currency has.
+    package var amountDecimalsMax: Int
 
     package init(
         unansweredWriteMilliseconds: Int64, replaysAnswers: Bool, lists: ListTravel, lengths: Lengths,
         taxMarks: TaxMarks, comesByVisits: Bool = false, reservesTaxAccount: Bool = false,
-        reckonsTax: Bool = false, billsOrdersWhole: Bool = false
+        reckonsTax: Bool = false, billsOrdersWhole: Bool = false, amountDecimalsMax: Int = 4
     ) {
+        self.amountDecimalsMax = amountDecimalsMax
         self.billsOrdersWhole = billsOrdersWhole
         self.reckonsTax = reckonsTax
         self.comesByVisits = comesByVisits

@@ -121,7 +121,7 @@ package struct PartyDirectory: Sendable {
 package struct Links: Sendable {
     /// The books' identifier of each linked key.
     package var records: [RecordKey: String]
-    /// What sales in the books are: an invoice stays an invoice when it is paid later.
+    /// What sales and refunds in the books are: an invoice stays an invoice when it is paid later, and a credit memo a credit memo.
     package var saleKinds: [RecordKey: SalesDocument.Kind]
     /// The number of each document that is in the books. An invoice of a supplier stays the bill that it became, whichever others
     /// come, and a document that has its number needs no suffix behind it.

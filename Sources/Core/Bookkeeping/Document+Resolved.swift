@@ -77,7 +77,8 @@ extension Document {
     var moneyAccount: Reference<Account>? {
         switch self {
         case .payment(let payment): payment.total.isZero ? nil : payment.depositAccount
-        case .sale(let sale) where sale.kind == .salesReceipt || sale.kind == .refundReceipt: sale.settlementAccount
+        case .sale(let sale) where sale.kind == .salesReceipt || sale.kind == .refundReceipt:
+            sale.total.isZero ? nil : sale.settlementAccount
         case .sale, .purchase, .journalEntry: nil
         }
     }

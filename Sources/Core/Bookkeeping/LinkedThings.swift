@@ -47,9 +47,9 @@ extension Refusal {
             .supplierNotSent, .supplierInvoiceLeft, .vendorInactive, .vendorCurrencyDiffers,
             .serviceItemElsewhere, .refundWithoutSale,
             .customerCurrencyDiffers, .currencyNotEnabled, .currencyRateMissing, .accountMissing, .accountTypeUnfit,
-            .accountDetailUnfit,
-            .paymentMethodUnmapped, .periodClosed, .totalNegative, .moneyBelowZero, .amountOutOfRange, .nothingToPost,
-            .unreadable,
+            .accountDetailUnfit, .currencyRateTurned,
+            .paymentMethodUnmapped, .periodClosed, .totalNegative, .moneyBelowZero, .amountTooFine, .amountOutOfRange,
+            .nothingToPost, .unreadable,
             .tooManyLines, .changedAfterPosting, .changedInClosedPeriod, .correctedWithoutPayment, .deletedAfterPosting:
             return false
         }

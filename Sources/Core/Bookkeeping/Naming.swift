@@ -118,13 +118,18 @@ package enum Naming {
 }
 
 extension Naming {
-    /// A document number without control characters and outer blanks.
+    /// A document number without control characters, with single blanks between words: as the books answer it, letter by letter.
     static func cleanedNumber(_ text: String) -> String {
         if isClean(text.utf8) { return text }
-        let kept = text.unicodeScalars.filter { !isDropped($0) && !isControl($0) }
-        var result = String(String.UnicodeScalarView(kept))[...]
-        while result.first?.isWhitespace == true { result.removeFirst() }
-        while result.last?.isWhitespace == true { result.removeLast() }
+        var result = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars where !isDropped(scalar) {
+            if isWhitespace(scalar) {
+                if result.last != " ", !result.isEmpty { result.append(" ") }
+            } else if !isControl(scalar) {
+                result.append(scalar)
+            }
+        }
+        while result.last == " " { result.removeLast() }
         return String(result)
     }
 }

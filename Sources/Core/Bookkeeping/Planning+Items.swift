@@ -142,7 +142,9 @@ extension Planning {
         return settle(books.catalogue.booked(record, otherwise: accounts(of: line).income), place)
     }
 
+    /// Items have their price and cost in the home currency of the books: in another they are left out.
     private mutating func create(_ line: OrderLine, _ key: RecordKey) -> BookedItem {
+        let isHome = currency == books.company.homeCurrency
         let kind = kind(of: line)
         let accounts = accounts(of: line)
         let isStock = kind == .inventory
@@ -151,8 +153,8 @@ extension Planning {
             kind: kind, name: name,
             sku: line.sku.isEmpty ? nil : Naming.cut(line.sku, to: books.catalogue.traits.lengths.sku),
             description: line.text == nil ? description(of: line) : Naming.cleanedLines(line.name),
-            unitPrice: order.pricesIncludeTax ? nil : line.unitPrice,
-            purchaseCost: line.unitCost, incomeAccount: accounts.income,
+            unitPrice: order.pricesIncludeTax || !isHome ? nil : line.unitPrice,
+            purchaseCost: isHome ? line.unitCost : nil, incomeAccount: accounts.income,
             expenseAccount: kind == .service && line.supplier == nil ? nil : accounts.expense,
             assetAccount: isStock ? books.policy.products.assetAccount : nil, quantityOnHand: isStock ? .zero : nil,
             inventoryStartDate: isStock ? stockBegin : nil, isTaxable: line.isTaxable)

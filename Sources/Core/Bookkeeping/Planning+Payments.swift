@@ -76,14 +76,20 @@ extension Planning {
             JournalLine(account: sale.receivable, amount: -payment.amount),
             JournalLine(account: settlement.account, amount: payment.amount),
         ])
-        let ordinal = (order.paymentsByDay.firstIndex { $0.id == payment.id } ?? 0) + 1
         plan(
             key,
             .journalEntry(
                 JournalEntry(
-                    number: sale.number.flatMap { documentNumber("\($0).P\(ordinal)") }, date: date, currency: currency,
+                    number: returnNumber(payment, as: key, sale), date: date, currency: currency,
                     exchangeRate: exchangeRate, journal: journal, customer: sale.customer,
                     privateNote: note(parts.filter { !$0.isEmpty }))))
+    }
+
+    private func returnNumber(_ payment: PaymentReceived, as key: RecordKey, _ sale: PlannedSale) -> String? {
+        guard let whole = sale.number else { return nil }
+        let ordinal = (order.paymentsByDay.firstIndex { $0.id == payment.id } ?? 0) + 1
+        let all = order.payments.map { RecordKey(.order, order.id.rawValue, role: .payment($0.id)) }
+        return number(of: key, among: all, from: ordinal) { "\(whole).P\($0)" }
     }
 
     /// A gift card used is money from the cards' liability, not a discount: a journal entry moves it from the liability to the

@@ -16,19 +16,18 @@ extension Planning {
     /// Plans refund receipts or credit memos; gives what was given back (W16).
     mutating func giveRefunds(_ sale: inout PlannedSale) -> Money {
         guard books.policy.refunds.isEnabled, !order.refunds.isEmpty else { return .zero(currency) }
-        let paid = order.paid
-        let limit = paid.isPositive ? paid.minorUnits : sale.open
+        let limit = refundLimit(sale)
         let accounts = order.lines.map { item(for: $0)?.account }
         var ledger = RefundLedger(sale.reckoning, order, accounts: accounts)
         var given: Int64 = 0
         for (index, refund) in order.refunds.enumerated() {
-            let key = RecordKey(.order, order.id.rawValue, role: .refund(refund.id))
+            let key = refundKey(refund)
             var amount: Int64 = 0
             let isPlanned = part(.refund, key, of: &sale) { planning, sale in
                 amount = planning.amount(of: refund, ledger.refunded, limit) ?? 0
                 let isRest = planning.isRest(refund, refunded: ledger.refunded + amount, limit)
                 guard amount > 0 || isRest && ledger.leftGross > 0 else { return }
-                let isMemo = planning.isCreditMemo(sale)
+                let isMemo = planning.isCreditMemo(key)
                 guard isMemo || planning.saysWhere(refund, amount) else { return amount = 0 }
                 guard isMemo || planning.cameIn(ledger.refunded + amount) else { return amount = 0 }
                 let taking = ledger.take(amount, of: refund, isRest: isRest)
@@ -37,19 +36,31 @@ extension Planning {
             }
             if isPlanned { given += amount }
         }
-        if paid.isPositive, given == limit { cancelDebt(&ledger, &sale) }
+        if order.paid.isPositive, given == limit { cancelDebt(&ledger, &sale) }
         return money(given)
     }
 
     /// A debt that ends with an order which was given back as a whole is lowered by a credit memo; no money goes back for it.
     private mutating func cancelDebt(_ ledger: inout RefundLedger, _ sale: inout PlannedSale) {
         guard let debt = order.cancelledDebt(books.policy.orderFilter), ledger.leftGross > 0 else { return }
-        let key = RecordKey(.order, order.id.rawValue, role: .refund(debt.id))
+        let key = refundKey(debt)
         part(.refund, key, of: &sale) { planning, sale in
             let taking = ledger.take(debt.extent.amount?.minorUnits ?? 0, of: debt, isRest: true)
             let ordinal = planning.order.refunds.count + 1
             planning.give(debt, ordinal: ordinal, as: key, taking, isRest: true, isMemo: true, credit: 0, &sale)
         }
+    }
+
+    /// What may go back: what came in, else what is owed. What a credit memo took off before anybody paid is no part of what came in.
+    private func refundLimit(_ sale: PlannedSale) -> Int64 {
+        guard order.paid.isPositive else { return sale.open }
+        let before = lowersDebt ? [] : order.refunds.filter { isCreditMemo(refundKey($0)) }
+        let came = order.paid + before.compactMap(\.extent.amount).sum(currency)
+        return max(order.paid, min(came, order.total - order.tendered)).minorUnits
+    }
+
+    private func refundKey(_ refund: Refund) -> RecordKey {
+        RecordKey(.order, order.id.rawValue, role: .refund(refund.id))
     }
 
     /// What a refund gives back, of which no more may go than is left of what came in.
@@ -104,7 +115,7 @@ extension Planning {
         }
         let (lines, tax) = dressed(drafts, sale.dressing, sharing: sale.drafts)
         let document = SalesDocument(
-            kind: isMemo ? .creditMemo : .refundReceipt, number: refundNumber(ordinal), date: date,
+            kind: isMemo ? .creditMemo : .refundReceipt, number: refundNumber(key, ordinal), date: date,
             customer: sale.customer, currency: currency, exchangeRate: exchangeRate, lines: lines, tax: tax,
             settlementAccount: settlement.account, paymentMethod: settlement.method,
             details: refundDetails(refund, trueDate: isMoved ? day : nil))
@@ -112,8 +123,13 @@ extension Planning {
         if isMemo { apply(key, document, refund, &sale) }
     }
 
+    /// A refund that is in the books keeps its kind, whoever pays and whatever is set later.
+    private func isCreditMemo(_ key: RecordKey) -> Bool {
+        links.saleKinds[key].map { $0 == .creditMemo } ?? lowersDebt
+    }
+
     /// Money that was received goes back by a receipt; a debt that nobody paid is lowered by a credit memo.
-    private func isCreditMemo(_ sale: PlannedSale) -> Bool {
+    private var lowersDebt: Bool {
         switch books.policy.refunds.form {
         case .refundReceipt: false
         case .creditMemo: true
@@ -132,10 +148,12 @@ extension Planning {
         return settlement(StorePaymentMethod(title: ""), reference: nil)
     }
 
-    private func refundNumber(_ ordinal: Int) -> String? {
+    private func refundNumber(_ key: RecordKey, _ ordinal: Int) -> String? {
         let numbering = books.policy.numbering
-        let number = numbering.refundPrefix + numbering.prefix + order.number + numberSuffix
-        return documentNumber(ordinal > 1 ? number + ".\(ordinal)" : number)
+        let whole = numbering.refundPrefix + numbering.prefix + order.number + numberSuffix
+        return number(of: key, among: order.refunds.map(refundKey), from: ordinal) { place in
+            place > 1 ? whole + ".\(place)" : whole
+        }
     }
 
     private func refundDetails(_ refund: Refund, trueDate: BusinessDate?) -> SalesDocumentDetails {

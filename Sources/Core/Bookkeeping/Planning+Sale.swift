@@ -85,6 +85,8 @@ extension Planning {
                 refuse(
                     order.paid.isZero
                         ? .changedAfterPosting : .receivedDiffers(received: order.paid, total: order.total))
+            } else if posted == .salesReceipt, !isPaidIntoOneAccount() {
+                refuse(.changedAfterPosting)
             }
             return posted
         }
@@ -99,6 +101,15 @@ extension Planning {
         }
         if books.policy.saleForm == .salesReceipt { return .salesReceipt }
         return days.day(of: order.receivedAt(payment)) <= placedOn ? .salesReceipt : .invoice
+    }
+
+    /// A receipt is of money that went to one account.
+    private mutating func isPaidIntoOneAccount() -> Bool {
+        var accounts: Set<Reference<Account>> = []
+        for payment in order.payments where payment.amount.isPositive {
+            if let settlement = settlement(payment.method, reference: nil) { accounts.insert(settlement.account) }
+        }
+        return accounts.count <= 1
     }
 
     /// The receivable account in the order's currency. Source: quickbooks-online.md §7.15.
@@ -127,11 +138,30 @@ extension Planning {
         return numberSuffix.isEmpty || links.numbers[key] == own ? own : documentNumber(text + numberSuffix)
     }
 
+    /// The number of one of several parts that the store tells: what is in the books keeps its own, and a new part takes none that is
+    /// borne, since what the store tells later may stand before what is posted.
+    ///
+    /// `ordinal` is its place among the parts, from 1; `text` makes a number of a place.
+    func number(
+        of key: RecordKey, among parts: [RecordKey], from ordinal: Int, _ text: (Int) -> String
+    ) -> String? {
+        if let posted = links.numbers[key] { return posted }
+        let planned = documents.filter { parts.contains($0.key) }.compactMap { $0.document?.number }
+        let taken = Set(parts.compactMap { links.numbers[$0] } + planned)
+        var place = ordinal
+        while let number = documentNumber(text(place)) {
+            if !taken.contains(number) { return number }
+            place += 1
+        }
+        return nil
+    }
+
     /// A number within the books' limit; `nil` leaves numbering to the books (W8).
     func documentNumber(_ text: String, atMost lengthMax: Int? = nil) -> String? {
         guard !books.policy.numbering.isAutomatic, books.company.takesDocumentNumbers else { return nil }
-        return Naming.cutDistinctly(
-            Naming.cleanedNumber(text), to: lengthMax ?? books.catalogue.traits.lengths.documentNumber)
+        let number = Naming.cleanedNumber(text)
+        return number.isEmpty
+            ? nil : Naming.cutDistinctly(number, to: lengthMax ?? books.catalogue.traits.lengths.documentNumber)
     }
 }
 

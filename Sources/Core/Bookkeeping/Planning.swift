@@ -163,6 +163,7 @@ struct Planning {
 
     mutating func plan(_ key: RecordKey, _ document: Document) {
         checkStock(in: document, for: key)
+        checkDecimals(of: document, for: key)
         documents.append(PlannedRecord(key: key, body: .document(document)))
     }
 
@@ -174,13 +175,17 @@ struct Planning {
         refuse(.currencyNotEnabled(order: currency, books: books.company.homeCurrency))
     }
 
+    /// The store's rate, as the books keep it; `nil` leaves it to theirs of the day. One that is not above zero tells none.
     var exchangeRate: ExactDecimal? {
         let home = books.company.homeCurrency
-        guard currency != home, books.policy.usesStoreExchangeRate, order.exchangeRateCurrency ?? home == home else {
-            return nil
-        }
-        return order.exchangeRate
+        guard currency != home, books.policy.usesStoreExchangeRate, order.exchangeRateCurrency ?? home == home,
+            let rate = order.exchangeRate?.rounded(toScale: Self.rateDecimalsMax), rate > .zero
+        else { return nil }
+        return rate
     }
+
+    /// Source: quickbooks-online.md §7.1.
+    private static let rateDecimalsMax = 9
 
     /// The day a document bears. Days in the closed period are held or moved, unless the document is in the books already.
     ///

@@ -63,6 +63,8 @@ package enum Refusal: Hashable, Sendable, Codable {
     case customerCurrencyDiffers(name: String, customer: Currency, order: Currency)
     case currencyNotEnabled(order: Currency, books: Currency)
     case currencyRateMissing(Currency)
+    /// The rate that the order tells is that of the books turned round: foreign units for one of home.
+    case currencyRateTurned(Currency, told: ExactDecimal, books: ExactDecimal)
     case accountMissing(name: String)
     case accountTypeUnfit(name: String, type: AccountType)
     /// An account of the right type that is none of the detail which an item needs (F1).
@@ -87,6 +89,8 @@ package enum Refusal: Hashable, Sendable, Codable {
     case totalNegative(Money)
     /// A payment, a gift card used or a refund stands below zero: nobody says which way the money went.
     case moneyBelowZero(Money)
+    /// An amount has more decimals than the books keep, as those of dinars may have.
+    case amountTooFine(Money)
     case amountOutOfRange(field: String, text: String)
     /// The order holds nothing that could be posted.
     case nothingToPost

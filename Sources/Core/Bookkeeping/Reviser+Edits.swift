@@ -22,6 +22,8 @@ extension Reviser {
             (after, new, resolvedNew) = (then, document, document.resolved(by: links))
         }
         if resolvedOld == resolvedNew, !isCorrected(old) { return .unchanged(before.key) }
+        // No document becomes one of another kind: a payment that the store tells as money that went back now, say.
+        guard old.kind == new.kind else { return .needsPerson(before.key, obstacle(old.date, new.date)) }
         if case .sale(let oldSale) = old, case .sale(let newSale) = new, !oldSale.kind.isReversal {
             let isSameBuyer = oldSale.customer.resolved(by: links) == newSale.customer.resolved(by: links)
             return changeSale(before, oldSale, newSale, after, isSameBuyer: isSameBuyer, removed: removed)

@@ -57,16 +57,14 @@ package struct Revision: Hashable, Sendable {
 }
 
 extension Links {
-    /// What planning must know of an order that is in the books: identifiers, and what its sale is.
+    /// What planning must know of an order that is in the books: identifiers, numbers, and what its sale and refunds are.
     package init(posted: [PostedRecord], and others: Links = Links()) {
         self = others
         for record in posted {
             records[record.key] = record.booksID
             if let number = record.document?.number { numbers[record.key] = number }
             if case .purchase(let paper)? = record.document { purchases[record.key] = paper }
-            if case .document(.sale(let sale)) = record.body, !sale.kind.isReversal {
-                saleKinds[record.key] = sale.kind
-            }
+            if case .sale(let sale)? = record.document { saleKinds[record.key] = sale.kind }
         }
     }
 }

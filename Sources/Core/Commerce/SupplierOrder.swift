@@ -115,11 +115,11 @@ package struct SuppliedLine: Hashable, Sendable, Codable {
         self.isBillable = isBillable
     }
 
-    /// The line as one that is sold, for what its item is.
+    /// The line as one that is sold, for what its item is. What it costs is no price at which it is sold.
     package var thing: OrderLine {
         OrderLine(
             id: lineID ?? "", kind: charge == nil ? .goods : .charge, sku: sku, name: name, quantity: quantity,
-            unitPrice: unitCost, amount: amount, charge: charge, text: text)
+            unitPrice: .zero, amount: amount, unitCost: unitCost, charge: charge, text: text)
     }
 }
 

@@ -112,9 +112,6 @@ extension ConnectorProblem {
         }
     }
 
-    /// Whether the same request may be tried again by itself.
-    package var isTransient: Bool { remedy == .wait }
-
     /// Nothing further can succeed on this connection until a person acts.
     package var stopsConnection: Bool {
         switch cause {

@@ -13,4 +13,7 @@ package enum ReadStream {
     package static let customers = "customers"
     /// Of the books: `keep(mirror:cursor:of:)`.
     package static let mirror = "mirror"
+
+    /// Of a store: when a stream was last read from its beginning for names that are awaited, and which; `keep(cursor:_:of:)`.
+    package static func again(_ stream: String) -> String { "\(stream)Again" }
 }

@@ -17,7 +17,7 @@ package struct MyFulfillmentIntake: StoreIntake {
     package func records(of stream: RecordStream, in body: Data, now: Instant) throws(Unreadable) -> [RawRecord] {
         var records: [RawRecord] = []
         for object in try objects(of: stream, in: body) {
-            if stream == .invoices { try checkKind(object) }
+            if stream == .invoices || stream == .creditMemos { try checkKind(object, stream) }
             records.append(try RawRecord(object, of: stream, settings, now: now))
         }
         return records
@@ -31,9 +31,15 @@ package struct MyFulfillmentIntake: StoreIntake {
         return try SheetFile.objects(sheet, in: body)
     }
 
-    /// Only a credit memo names another document: taken for an invoice it would be a sale once more.
-    private func checkKind(_ object: JSONObject) throws(Unreadable) {
-        let fields = Fields(object, settings.resources.names(of: .invoices))
+    /// Only a credit memo names another document: taken for an invoice it would be a sale once more, and an invoice a credit.
+    private func checkKind(_ object: JSONObject, _ stream: RecordStream) throws(Unreadable) {
+        let fields = Fields(object, settings.resources.names(of: stream))
+        if stream == .creditMemos {
+            guard fields.text("document") == nil, !fields.isCreditMemo,
+                fields.text("grand_total")?.hasPrefix("-") != true
+            else { return }
+            throw fields.fault("invoice_id", "")
+        }
         guard fields.text("document") == nil,
             let named = fields.text("invoice_id") ?? fields.text("invoice_number"),
             ![fields.text("id"), fields.text("number")].contains(named)

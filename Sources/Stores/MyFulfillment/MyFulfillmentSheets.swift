@@ -118,14 +118,16 @@ private struct DocumentRows {
         try group.agree(on: [
             "type", "invoice", "order", "store", "date", "currency", "rate", "customer_id", "customer", "total",
         ])
-        isCreditMemo = try Self.isCreditMemo(group) ?? (stream == .creditMemos)
-        // Only a credit memo names another document: as an invoice it would be a sale once more.
-        let named = group.row(with: "invoice")
-        if !isCreditMemo, group.text("type").isEmpty, !named.text("invoice").isEmpty,
-            named.text("invoice") != group.text("number")
-        {
-            throw named.fault("type", .empty)
+        let told = try Self.isCreditMemo(group)
+        isCreditMemo = told ?? (stream == .creditMemos)
+        // Who brings in credit memos wants no invoices of a file that holds both. As invoices such a file is brought in whole.
+        if told == false, stream == .creditMemos {
+            throw group.row(with: "type").fault("type", .notChoice(group.text("type"), known: ["AV"]))
         }
+        // Only a credit memo names another document: as an invoice it would be a sale once more, and an invoice a credit.
+        let named = group.row(with: "invoice")
+        let namesAnother = !named.text("invoice").isEmpty && named.text("invoice") != group.text("number")
+        if told == nil, named.has("invoice"), namesAnother != isCreditMemo { throw named.fault("type", .empty) }
     }
 
     /// `nil` where no row says so. A word that nobody knows is not taken for an invoice: it would turn a credit round.
@@ -248,7 +250,7 @@ private struct DocumentRows {
     private func addTax(_ row: CSVRow, to part: inout JSONObject) throws(CSVFault) {
         part["discount_amount"] = .text((try row.number("discount") ?? .zero).description)
         part["tax_code"] = row.json("tax_code")
-        part["tax_rate"] = try row.number("tax_rate").map { .text($0.description) }
+        part["tax_rate"] = try row.percent("tax_rate").map { .text($0.description) }
         part["tax_amount"] = .text((try row.number("tax") ?? .zero).description)
     }
 }

@@ -168,7 +168,7 @@ struct NeutralOrderRows {
         var taxes: [JSONValue] = []
         for prefix in ["tax", "tax2"] {
             guard let amount = try row.number("\(prefix)_amount") else { continue }
-            let rate = try row.number("\(prefix)_rate")
+            let rate = try row.percent("\(prefix)_rate")
             let name = row.optional("\(prefix)_name") ?? rate.map { "\($0)%" }
             // Files of a single tax seldom name it; one of nothing without a name says nothing.
             if name == nil, amount.isZero { continue }
@@ -193,7 +193,7 @@ struct NeutralOrderRows {
                 let row = group.row(with: "tax_name")
                 var one = JSONObject()
                 one["name"] = .text(row.optional("tax_name") ?? "Tax")
-                one["rate"] = try row.number("tax_rate").map { .text($0.description) }
+                one["rate"] = try row.percent("tax_rate").map { .text($0.description) }
                 one["amount"] = .text(amount.description)
                 charge["taxes"] = .array([.object(one)])
                 tax = try sum(tax, amount, group.first)

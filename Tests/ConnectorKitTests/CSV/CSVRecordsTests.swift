@@ -97,6 +97,36 @@ struct CSVRecordsTests {
         #expect(reading.recognition.open(reading.mapping, Self.sheet) == [.decimalSign, .dayOrder])
     }
 
+    @Test("is asked about too where its days and numbers are written in two ways, as spreadsheets leave them half read")
+    func mixed() throws {
+        let days = try read(Array("order_id,date,amount\n1,13/02/2026,1\n2,02/14/2026,1\n3,03/04/2026,1\n".utf8))
+        #expect(days.recognition.open(days.mapping, Self.sheet) == [.dayOrder])
+        let text = "order_id;date;amount\n1;2026-01-31;1,5\n2;2026-01-31;2.5\n3;2026-01-31;1.234\n"
+        let numbers = try read(Array(text.utf8))
+        #expect(numbers.recognition.open(numbers.mapping, Self.sheet) == [.decimalSign])
+    }
+
+    @Test(
+        "takes no code that a spreadsheet shortened, and no formula without a result",
+        arguments: ["1.23457E+12", "1,2E+15"])
+    func spoilt(_ text: String) throws {
+        let head = "order_id;date;amount\n"
+        let shortened = try read(Array("\(head)\(text);2026-01-31;1\nE12;2026-01-31;1\n".utf8))
+        #expect(shortened.faults == [CSVFault(line: 2, column: "order_id", .shortened(text))])
+        #expect(shortened.records.count == 1)
+        let failed = try read(Array("\(head)#N/A;2026-01-31;1\n#REF!;2026-01-31;1\n#1001;2026-01-31;1\n".utf8))
+        #expect(failed.faults.map(\.cause) == [.failedFormula("#N/A"), .failedFormula("#REF!")])
+        #expect(failed.records.count == 1)
+    }
+
+    @Test("may lack separators behind its last column that counts, and none before it")
+    func ragged() throws {
+        let head = "order_id,date,amount,note,colour\n"
+        #expect(try read(Array("\(head)A,2026-01-31,1,\nB,2026-01-31,1,,\n".utf8)).records.count == 2)
+        let cut = try read(Array("\(head)A,2026-01-31,1\n".utf8))
+        #expect(cut.faults == [CSVFault(line: 2, .fieldCount(expected: 5, found: 3))])
+    }
+
     @Test("keeps the mapping of last time where the file still has its columns")
     func mapping() throws {
         let kept = CSVMapping(["order_id": "ref", "amount": "gone"])
@@ -158,6 +188,8 @@ struct CSVRecordsTests {
         #expect(unfit([0x61, 0, 0x62]) == .binary)
         #expect(unfit(Array("a,a\n1,2\n".utf8)) == .headerTwice)
         #expect(unfit(Array("a,\"b\n1,2\n".utf8)) == .noHeader)
+        #expect(unfit(Array("Orders of June\n\nid;date;total\n1;2026-06-01;5\n".utf8)) == .noHeader)
+        #expect(unfit(Array("Orders of June,,\nid,date,total\n1,2026-06-01,5\n".utf8)) == .noHeader)
     }
 
     @Test("of random bytes never breaks the reader, nor gives a row twice", arguments: 1...40)

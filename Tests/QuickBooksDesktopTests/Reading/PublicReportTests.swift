@@ -69,6 +69,18 @@ struct PublicReportTests {
         #expect(asked.last?.contains("<ActiveStatus>All</ActiveStatus>") == true)
     }
 
+    @Test("a torn answer to a question is asked for once more in the same visit, and then told", .tags(.d5))
+    func tornAnswer() async throws {
+        let (torn, whole) = ("<QBXML><QBXMLMsgsRs><HostQueryRs", answered(Self.facts))
+        let (company, asked) = try await Conversation.held([torn, whole]) { try await $0.company() }
+        #expect(company.name == "Kelp & Co")
+        #expect(asked.count == 2 && asked.first == asked.last)
+        let problem = ConnectorProblem(.unreadable, code: "xml", raw: torn)
+        await #expect(throws: problem) {
+            _ = try await Conversation.held([torn, torn]) { try await $0.company() }
+        }
+    }
+
     /// github.com/qbwc/qbwc issue 53: the text that QuickBooks cannot read was sent for ever.
     @Test("a text that QuickBooks cannot read refuses its record, and several are tried apart")
     func unreadableText() async throws {

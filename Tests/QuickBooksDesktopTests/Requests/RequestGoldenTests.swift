@@ -52,6 +52,25 @@ struct RequestGoldenTests {
         #expect(first.first?.requestKey != Self.prepare([again], Files.us).requests.first?.requestKey)
     }
 
+    @Test("names the account on which is owed in another currency where it is known, and none elsewhere")
+    func receivablesAbroad() throws {
+        let lines = [
+            SalesLine(
+                purpose: .goods(lineID: "1"), item: Lists.mug, account: Lists.income, amount: money(2300, .gbp),
+                taxCode: Lists.notTaxable)
+        ]
+        let posting = Posting.sample(
+            Papers.sale(.invoice, lines: lines, currency: .gbp, rate: ExactDecimal(coefficient: 127, scale: 2)))
+        #expect(try !Self.text(of: [posting], Files.abroad).contains("ARAccountRef"))
+        var company = Files.abroad
+        company.debtAccountsAbroad = ["80000006-1": "EUR"]
+        #expect(try !Self.text(of: [posting], company).contains("ARAccountRef"))
+        company.debtAccountsAbroad = ["80000006-1": "GBP"]
+        let text = try Self.text(of: [posting], company)
+        #expect(text.contains("<ARAccountRef><ListID>80000006-1</ListID></ARAccountRef>"))
+        if let complaint = try Schema.complaint(about: text) { Issue.record("\(complaint)") }
+    }
+
     @Test("is not prepared where a record is named that is not in the books")
     func unresolved() {
         var posting = Posting.sample(Papers.sale(.invoice))

@@ -56,7 +56,7 @@ struct PerformanceTests {
     func refusedWhole() async throws {
         let scene = ScriptedScene([.answer(400, FaultTests.body("2010"))])
         let problem = await #expect(throws: ConnectorProblem.self) { try await scene.post(sales) }
-        #expect(problem?.isTransient == true && problem?.code == "2010")
+        #expect(problem?.remedy == .wait && problem?.code == "2010")
         #expect(await scene.connector.capacity().batchSize == 1)
     }
 

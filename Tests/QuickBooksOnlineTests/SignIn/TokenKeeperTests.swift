@@ -25,7 +25,7 @@ struct TokenKeeperTests {
         let scene = ScriptedScene([.answer(401), .failure(.timedOut)])
         let posting = Posting.sample(.document(.sale(Documents.sale(.invoice))))
         let problem = await #expect(throws: ConnectorProblem.self) { try await scene.post([posting]) }
-        #expect(problem?.isTransient == true)
+        #expect(problem?.remedy == .wait)
         #expect(await scene.vault.saved.count == 1)
     }
 

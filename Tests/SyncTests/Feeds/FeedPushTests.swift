@@ -107,4 +107,42 @@ struct FeedPushTests {
         // A run of one feed leaves what waits in the other one where people see it.
         #expect(try await records.page(.invoices, of: Self.store, limit: 9).awaited.count == 50)
     }
+
+    @Test("has customers read again once a day for a name that never comes, and whenever a person asks for it")
+    func neverComes() async throws {
+        let strange = Self.document("F1", on: "2026-02-01").replacingOccurrences(of: #""id":7,"#, with: #""id":99,"#)
+            .replacingOccurrences(of: "Inès Moreau", with: "Nour Haddad")
+            .replacingOccurrences(of: "ines@courrier.example", with: "nour@courrier.example")
+        let scene = try await Self.scene([strange])
+        for one in [Workflow.products, .customers, .invoices] { try await scene.run(one) }
+        #expect(try await scene.totals() == [.waiting: 1])
+        let scheduled = try await scene.services.scope(FeedScene.company, as: .machineOperator(OrderRun.scheduled))
+        func read() async throws -> Int {
+            try await SyncStore(scheduled).run(.customers, of: ID(FeedScene.store)).read
+        }
+        #expect(try await read() == 1)
+        #expect(try await read() == 0)
+        #expect(try await scene.run(.customers).read == 1)
+        scene.clock.advance(bySeconds: 90_000)
+        #expect(try await read() == 1)
+    }
+
+    @Test("waits for a person where its rate is that of the books turned round, and is posted by the rate of the books")
+    func turnedRate() async throws {
+        let turned = Self.document("F1", on: "2026-02-01").replacingOccurrences(
+            of: #""currency":"EUR""#, with: #""currency":"GBP","base_currency":"EUR","exchange_rate":"0.858""#)
+        let scene = try await Self.scene([turned])
+        for one in [Workflow.products, .customers, .invoices] { try await scene.run(one) }
+        let rows = try await scene.services.archive.orders(
+            of: FeedScene.store, state: .needsYou, search: nil, after: nil, limit: 9)
+        #expect(rows.map(\.reasonCode) == ["currencyRateTurned"])
+        #expect(try await scene.filed("Invoice").count == 0)
+        let policies = StorePolicy(try await scene.scope)
+        var policy = try #require(try await policies.policy(of: Self.store))
+        policy.usesStoreExchangeRate = false
+        _ = try await policies.save(policy, of: Self.store)
+        _ = try await OrderList(scene.scope).retryAll(of: Self.store)
+        try await scene.run(.invoices)
+        #expect(try await scene.totals() == [.posted: 1])
+    }
 }

@@ -56,6 +56,25 @@ struct ImportTests {
         #expect(try await imports.latest(of: PushScene.store).map(\.id) == [again, id])
     }
 
+    @Test("refuses a line that was sold and came back at once, and a day that has not come")
+    func contradictions() async throws {
+        let scene = try await PushScene()
+        let imports = Imports(try await scene.scope())
+        let turned = Self.row("A").replacingOccurrences(of: "Mug,3,", with: "Mug,-3,")
+        let text = Self.head + turned + Self.row("B", date: "2062-06-01") + Self.row("C")
+        let id = try await imports.bring(.orders, name: "a.csv", Array(text.utf8), of: PushScene.store)
+        #expect(try await imports.look(id).counts.refused == 2)
+        let outcomes = try await imports.verdicts(id).map(\.outcome)
+        let amount = Money(minorUnits: 1275, .usd)
+        let signs = OrderContradiction.signs(
+            place: "/lines/0/quantity", name: "Mug", quantity: ExactDecimal(-3),
+            price: ExactDecimal(coefficient: 425, scale: 2), amount: amount)
+        #expect(outcomes.first == .refused(.contradictory(signs)))
+        let day = try #require(BusinessDate(year: 2062, month: 6, day: 1))
+        #expect(outcomes.dropFirst().first == .refused(.contradictory(.day(day, isAhead: true))))
+        #expect(outcomes.last == .new)
+    }
+
     @Test("asks what it cannot know, and remembers the answers for the next file")
     func answers() async throws {
         let scene = try await PushScene()

@@ -111,6 +111,42 @@ struct PushTests {
         }
         await #expect(throws: FeatureProblem.self) { try await scene.push("[]", .invoices) }
     }
+
+    @Test(
+        "refuses an order whose sums agree and whose figures contradict each other, at the very place",
+        arguments: [
+            (#""quantity":"3""#, #""quantity":"-3""#, "/lines/0/quantity"),
+            (#""unitPrice":"4.25""#, #""unitPrice":"-4.25""#, "/lines/0/quantity"),
+            (
+                #""amount":"12.75","#, #""amount":"12.75","discounts":[{"kind":"manual","amount":"15.00"}],"#,
+                "/lines/0/discounts"
+            ),
+            (#""placedAt":"2026-06-01"#, #""placedAt":"2062-06-01"#, "/placedAt"),
+            (#""placedAt":"2026-06-01"#, #""placedAt":"1900-06-01"#, "/placedAt"),
+        ])
+    func contradictions(_ said: String, _ instead: String, _ place: String) async throws {
+        let scene = try await PushScene()
+        let isDiscounted = place.hasSuffix("discounts")
+        let body = scene.order("A", total: isDiscounted ? "-1.23" : "13.77", isPaid: false)
+            .replacingOccurrences(of: said, with: instead)
+        let result = try #require(try await scene.push("[\(body)]").first)
+        #expect(result.refusal?.code == "figures_contradict", "\(result)")
+        #expect(result.refusal?.path == place)
+        #expect(try await scene.totals().counts.isEmpty)
+    }
+
+    @Test("refuses a tax below zero on what was sold, and takes a return whose quantity and amount are both below zero")
+    func taxSigns() async throws {
+        let scene = try await PushScene()
+        let sold = scene.order("A", total: "11.73", isPaid: false).replacingOccurrences(of: "1.02", with: "-1.02")
+        let first = try #require(try await scene.push("[\(sold)]").first)
+        #expect(first.refusal?.path == "/lines/0/taxes/0/amount")
+        let line = #"{"id":"2","name":"Cap","quantity":"-1","unitPrice":"5.00","amount":"-5.00"}"#
+        let mixed = scene.order("B", total: "8.77", isPaid: false)
+            .replacingOccurrences(of: #"}]}],"tax""#, with: #"}]},\#(line)],"tax""#)
+        let second = try #require(try await scene.push("[\(mixed)]").first)
+        #expect(second.outcome == .new, "\(second)")
+    }
 }
 
 /// A store that is pushed to, beside the sandbox of the books.

@@ -22,6 +22,27 @@ enum IntakeExamples {
         ("older", .older(kept: 7)),
         ("earlier", .older(kept: 0)), ("contradicts", .contradicts(version: 3)),
         ("sums", .sumsDiffer([.totalsDiffer(order: Sample.money(21850), computed: Sample.money(21849))])),
+        (
+            "signs",
+            .contradictory(
+                .signs(
+                    place: "/lines/0/quantity", name: "Mug", quantity: ExactDecimal(-3),
+                    price: ExactDecimal(coefficient: 425, scale: 2), amount: Sample.money(1275)))
+        ),
+        (
+            "taxAgainst",
+            .contradictory(
+                .taxAgainst(
+                    place: "/lines/0/taxes/0/amount", name: "Mug", tax: Sample.money(-102), amount: Sample.money(1275)))
+        ),
+        (
+            "discountAbove",
+            .contradictory(
+                .discountAbove(
+                    place: "/lines/0/discounts", name: "Mug", discount: Sample.money(1500), amount: Sample.money(1275)))
+        ),
+        ("dayAhead", .contradictory(.day(BusinessDate(daysSince1970: 33_633), isAhead: true))),
+        ("dayBefore", .contradictory(.day(BusinessDate(daysSince1970: -25_537), isAhead: false))),
         ("otherRecord", .otherRecord(address: "web-1", body: "web-2")),
     ]
 
@@ -49,6 +70,7 @@ enum IntakeExamples {
         ("fieldCount", .fieldCount(expected: 9, found: 5)), ("empty", .empty), ("notNumber", .notNumber("12.5O")),
         ("notDay", .notDay("31/31/2026")), ("notFlag", .notFlag("maybe")),
         ("notChoice", .notChoice("gold", known: ["paid", "awaiting"])),
+        ("shortened", .shortened("1.23457E+12")), ("failedFormula", .failedFormula("#N/A")),
         ("disagrees", .disagrees(first: "12.00", other: "13.00")),
         ("apart", .apart), ("unfit", .unfit(path: "/total", text: "13.775")),
     ]

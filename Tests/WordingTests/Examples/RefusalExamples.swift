@@ -75,7 +75,10 @@ enum RefusalExamples {
         case .customerAmbiguous: .customerCurrencyDiffers(name: "Ana Ruiz", customer: .usd, order: .eur)
         case .customerCurrencyDiffers: .currencyNotEnabled(order: .eur, books: .usd)
         case .currencyNotEnabled: .currencyRateMissing(.gbp)
-        case .currencyRateMissing: .accountMissing(name: "Sales")
+        case .currencyRateMissing:
+            .currencyRateTurned(
+                .eur, told: ExactDecimal(coefficient: 92, scale: 2), books: ExactDecimal(coefficient: 1087, scale: 3))
+        case .currencyRateTurned: .accountMissing(name: "Sales")
         case .accountMissing: .accountTypeUnfit(name: "Checking", type: .bank)
         case .accountTypeUnfit: .accountDetailUnfit(name: "Prepaid Expenses", wanted: .asset)
         case .accountDetailUnfit: .serviceItemUnfit(item: "Mug, blue", kind: .inventory)
@@ -97,7 +100,8 @@ enum RefusalExamples {
             .periodClosed(date: Sample.day(2025, 12, 30), closing: Sample.day(2025, 12, 31))
         case .periodClosed: .totalNegative(Sample.money(-1250))
         case .totalNegative: .moneyBelowZero(Sample.money(-470))
-        case .moneyBelowZero: .amountOutOfRange(field: "lines.amount", text: "123456789012345678")
+        case .moneyBelowZero: .amountTooFine(Sample.money(12_345, Currency("KWD") ?? .usd))
+        case .amountTooFine: .amountOutOfRange(field: "lines.amount", text: "123456789012345678")
         case .amountOutOfRange: .nothingToPost
         case .nothingToPost: .unreadable(field: "items[0].price", text: "missing")
         case .unreadable: .tooManyLines(count: 1200, limit: 750)

@@ -98,11 +98,16 @@ struct WriteContext {
         company.isMulticurrency && currency != company.homeCurrency ? .rate("ExchangeRate", rate) : nil
     }
 
-    /// An account that the books choose themselves for documents in a foreign currency.
+    /// The account on which is owed. In a foreign currency it is named where it is known to be kept in that one; QuickBooks refuses
+    /// any other, and chooses where none is named.
     func ownAccount(
         _ name: String, _ account: Reference<Account>, _ currency: Currency
     ) throws(Unwritable) -> QBElement? {
-        currency == company.homeCurrency ? try reference(name, account) : nil
+        if currency == company.homeCurrency { return try reference(name, account) }
+        guard case .existing(let id, _) = account, company.debtAccountsAbroad?[id.rawValue] == currency.code else {
+            return nil
+        }
+        return .reference(name, id.rawValue)
     }
 
     /// Source: quickbooks-desktop.md §3.2 (at most five lines are printed, the city's among them).

@@ -29,8 +29,29 @@ struct CatalogueReading: Sendable {
     private func facts() async throws(ConnectorProblem) -> CompanyFacts {
         let answers = try await calls.ask(
             ["Host", "Company", "Preferences"].map { QBElement($0 + "QueryRq", []) })
-        return try CompanyFacts(
+        var facts = try CompanyFacts(
             fileID: calls.fileID, host: answers[0], company: answers[1], preferences: answers[2])
+        guard facts.company.isMulticurrency else { return facts }
+        let lists = try await calls.ask(["Account", "Currency"].map(Self.whole))
+        let (accounts, home) = (lists[0].isRefused ? [] : lists[0].records, facts.company.homeCurrency)
+        let currencies = Self.currencies(lists[1].isRefused ? [] : lists[1].records)
+        facts.note(accounts.compactMap { CatalogueRecord($0, home: home, currencies: currencies) })
+        return facts
+    }
+
+    private static func whole(_ list: String) -> QBElement {
+        QBElement(list + "QueryRq", [.plain("ActiveStatus", "All")])
+    }
+
+    /// Those of the company by the names that it gives them.
+    private static func currencies(_ rows: [XMLNode]) -> [String: Currency] {
+        var currencies: [String: Currency] = [:]
+        for row in rows {
+            if let name = row.value("Name"), let currency = row.value("CurrencyCode").flatMap({ Currency($0) }) {
+                currencies[name] = currency
+            }
+        }
+        return currencies
     }
 
     private func facts(_ place: CataloguePlace) async throws(ConnectorProblem) -> CataloguePage {
@@ -50,10 +71,9 @@ struct CatalogueReading: Sendable {
         ]
         let questions =
             ["Host", "Company", "Preferences"].map { QBElement($0 + "QueryRq", []) }
-            + lists.map { QBElement($0 + "QueryRq", [.plain("ActiveStatus", "All")]) }
-            + Self.people.map(Self.names) + others
+            + lists.map(Self.whole) + Self.people.map(Self.names) + others
         let answers = try await calls.ask(questions)
-        let facts = try CompanyFacts(
+        var facts = try CompanyFacts(
             fileID: calls.fileID, host: answers[0], company: answers[1], preferences: answers[2])
         var found: [String: [XMLNode]] = [:]
         // What is switched off, or not part of the edition, has no records: that is an answer.
@@ -62,14 +82,12 @@ struct CatalogueReading: Sendable {
         }
         let home = facts.company.homeCurrency
         place.home = home
-        for row in found["Currency"] ?? [] {
-            if let name = row.value("Name"), let currency = row.value("CurrencyCode").flatMap({ Currency($0) }) {
-                place.currencies[name] = currency
-            }
-        }
+        place.currencies.merge(Self.currencies(found["Currency"] ?? [])) { _, told in told }
+        let currencies = place.currencies
         let accounts = (found["Account"] ?? []).compactMap {
-            CatalogueRecord($0, home: home, currencies: place.currencies)
+            CatalogueRecord($0, home: home, currencies: currencies)
         }
+        facts.note(accounts)
         let tax = TaxLists(
             company: facts.company, items: found["ItemSalesTax"] ?? [], groups: found["ItemSalesTaxGroup"] ?? [],
             codes: found["SalesTaxCode"] ?? [],

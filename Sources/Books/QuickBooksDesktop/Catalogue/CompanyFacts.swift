@@ -43,6 +43,16 @@ struct CompanyFacts {
             company.taxMarkNames = .init(taxable: taxable, notTaxable: notTaxable)
         }
     }
+
+    /// Notes on which accounts is owed in other currencies: the form of a document remembers the last one, whatever its currency.
+    mutating func note(_ accounts: [CatalogueRecord]) {
+        var abroad: [String: String] = [:]
+        for case .account(let account) in accounts where account.currency != company.homeCurrency {
+            guard account.type == .accountsReceivable || account.type == .accountsPayable else { continue }
+            abroad[account.id.rawValue] = account.currency.code
+        }
+        company.debtAccountsAbroad = company.isMulticurrency && !abroad.isEmpty ? abroad : nil
+    }
 }
 
 /// The editions that are spoken. Source: quickbooks-desktop.md §3.4.

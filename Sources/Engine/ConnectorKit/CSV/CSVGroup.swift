@@ -12,6 +12,10 @@ package struct CSVFault: Error, Hashable, Sendable, Codable {
         case notDay(String)
         case notFlag(String)
         case notChoice(String, known: [String])
+        /// `1.23457E+12`: a spreadsheet took a code for a number, and kept its first digits only.
+        case shortened(String)
+        /// `#N/A`, `#REF!`: what a spreadsheet writes where a formula has no result.
+        case failedFormula(String)
         /// Rows of one record say two things.
         case disagrees(first: String, other: String)
         /// The record's rows stand in several places of the file: two records with one identifier.
@@ -34,7 +38,8 @@ package struct CSVFault: Error, Hashable, Sendable, Codable {
     /// What stands in the file and cannot be read; empty where nothing stands there, or the whole row is unfit.
     package var text: String {
         switch cause {
-        case .notNumber(let text), .notDay(let text), .notFlag(let text), .notChoice(let text, _), .unfit(_, let text):
+        case .notNumber(let text), .notDay(let text), .notFlag(let text), .notChoice(let text, _),
+            .shortened(let text), .failedFormula(let text), .unfit(_, let text):
             text
         case .disagrees(let first, let other): "\(first) / \(other)"
         case .unreadable, .fieldCount, .empty, .apart: ""
@@ -61,6 +66,9 @@ package struct CSVRow: Sendable {
         return String(text.dropFirst(2).dropLast())
     }
 
+    /// Whether the file has the column, whatever stands there.
+    package func has(_ key: String) -> Bool { columns.places[key] != nil }
+
     /// `nil` for an empty cell.
     package func optional(_ key: String) -> String? {
         let text = text(key)
@@ -75,6 +83,14 @@ package struct CSVRow: Sendable {
     package func number(_ key: String) throws(CSVFault) -> ExactDecimal? {
         guard let text = optional(key) else { return nil }
         guard let number = CSVNumber.read(text, columns.form.decimalSign) else { throw fault(key, .notNumber(text)) }
+        return number
+    }
+
+    /// A rate in per cent, with or without its sign.
+    package func percent(_ key: String) throws(CSVFault) -> ExactDecimal? {
+        guard let text = optional(key) else { return nil }
+        let bare = text.hasSuffix("%") ? String(text.dropLast()) : text
+        guard let number = CSVNumber.read(bare, columns.form.decimalSign) else { throw fault(key, .notNumber(text)) }
         return number
     }
 
@@ -110,6 +126,22 @@ package struct CSVRow: Sendable {
         return found
     }
 
+    /// What a spreadsheet spoilt in the cells of these columns, before the file was written.
+    func spoilt(_ keys: [String]) -> CSVFault? {
+        for key in keys {
+            guard let place = columns.places[key], place < line.count, line[place].count <= Self.spoiltMost,
+                line[place].contains(where: { $0 == UInt8(ascii: "E") || $0 == UInt8(ascii: "#") })
+            else { continue }
+            let text = text(key)
+            if text.isShortenedNumber { return fault(key, .shortened(text)) }
+            if text.isFailedFormula { return fault(key, .failedFormula(text)) }
+        }
+        return nil
+    }
+
+    /// `1.23456789012345E+100` and `#¿NOMBRE?` are the longest.
+    private static let spoiltMost = 24
+
     package func fault(_ key: String, _ cause: CSVFault.Cause) -> CSVFault {
         CSVFault(line: number, column: columns.names[key] ?? key, cause)
     }
@@ -120,10 +152,27 @@ package struct CSVRow: Sendable {
     private static let no: Set<String> = ["false", "no", "n", "0", "non", "faux", "falso", "nein", "falsch"]
 }
 
+extension String {
+    /// A digit, decimals, and an exponent of two digits or more with its sign, as spreadsheets show numbers of more than eleven digits.
+    fileprivate var isShortenedNumber: Bool {
+        guard first?.isNumber == true, contains("E+") else { return false }
+        return wholeMatch(of: /[0-9]([.,][0-9]+)?E\+[0-9]{2,3}/) != nil
+    }
+
+    /// In English, French, Spanish and German: `#N/A`, `#VALEUR!`, `#¿NOMBRE?`, `#NV`.
+    fileprivate var isFailedFormula: Bool {
+        guard hasPrefix("#"), !contains(" ") else { return false }
+        if ["#N/A", "#N/D", "#NV"].contains(self) { return true }
+        return count > 3 && (hasSuffix("!") || hasSuffix("?")) && self == uppercased()
+    }
+}
+
 /// Where in a row the columns of a sheet stand.
 struct CSVPlaces: Hashable, Sendable {
     var form: CSVForm
     var places: [String: Int]
+    /// The last of them in a row.
+    var lastPlace: Int
     /// As the file calls them.
     var names: [String: String]
 
@@ -131,6 +180,7 @@ struct CSVPlaces: Hashable, Sendable {
         self.form = form
         names = mapping.headers
         places = mapping.headers.compactMapValues { header.firstIndex(of: $0) }
+        lastPlace = places.values.max() ?? 0
     }
 }
 

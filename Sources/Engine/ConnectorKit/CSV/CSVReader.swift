@@ -35,7 +35,6 @@ package struct CSVLine: Hashable, Sendable {
     mutating func append(_ byte: UInt8) { bytes.append(byte) }
     mutating func endField() { ends.append(bytes.count) }
     mutating func dropRest() { bytes.removeLast(bytes.count - (ends.last ?? 0)) }
-    var hasOpenField: Bool { bytes.count > (ends.last ?? 0) }
     var length: Int { bytes.count }
 }
 

@@ -15,6 +15,8 @@ package struct CSVRecogniser: Sendable {
     private var facts: [CSVRecognition.Column] = []
     private var examples: [[[UInt8]]] = []
     private var rows = 0
+    /// Fields of the widest row below the head.
+    private var widest = 0
 
     package init() {}
 
@@ -45,6 +47,8 @@ package struct CSVRecogniser: Sendable {
         let names = header.texts(encoding).map { $0.trimmingSpaces }
         guard header.fault == nil, names.contains(where: { !$0.isEmpty }) else { throw .noHeader }
         let given = names.filter { !$0.isEmpty }
+        // A title that stands above the names of the columns is none of them.
+        if given.count == 1, max(names.count, widest) > 1 { throw .noHeader }
         guard Set(given).count == given.count else { throw .headerTwice }
         for index in facts.indices {
             facts[index].name = names[index]
@@ -91,6 +95,7 @@ package struct CSVRecogniser: Sendable {
             return
         }
         rows += 1
+        widest = max(widest, line.count)
         for index in 0..<min(line.count, facts.count) where !line[index].isEmpty {
             if examples[index].count < Column.examplesMax { examples[index].append(Array(line[index])) }
             if rows <= Self.rowsLookedAt || facts[index].isOpen { facts[index].note(line[index]) }
@@ -98,18 +103,22 @@ package struct CSVRecogniser: Sendable {
     }
 
     /// The one by which most rows of the sample have as many fields as the first, and more than one; among equals the one with more.
+    /// Where the first has a single field whatever parts them, a title stands there: the one by which most rows have more.
     private static func separator(of sample: [UInt8]) -> CSVForm.Separator {
         var best: (separator: CSVForm.Separator, rows: Int, fields: Int)?
+        var parting: (separator: CSVForm.Separator, rows: Int)?
         for separator in CSVForm.Separator.allCases {
             var counts: [Int] = []
             var reader = CSVReader(separator: separator.byte)
             reader.read(sample) { counts.append($0.count) }
             reader.end { counts.append($0.count) }
+            let parted = counts.count { $0 > 1 }
+            if parted > parting?.rows ?? 0 { parting = (separator, parted) }
             guard let fields = counts.first, fields > 1 else { continue }
             let rows = counts.count { $0 == fields }
             if best.map({ (rows, fields) > ($0.rows, $0.fields) }) ?? true { best = (separator, rows, fields) }
         }
-        return best?.separator ?? .comma
+        return best?.separator ?? parting?.separator ?? .comma
     }
 }
 

@@ -51,12 +51,11 @@ package struct CSVRecognition: Hashable, Sendable, Codable {
     package func open(_ mapping: CSVMapping, _ sheet: CSVSheet) -> Set<CSVOpenQuestion> {
         let (numbers, days) = concerned(mapping, sheet)
         var open: Set<CSVOpenQuestion> = []
-        if numbers.contains(where: { $0.eitherSign > 0 }), !numbers.contains(where: { $0.points + $0.commas > 0 }) {
-            open.insert(.decimalSign)
-        }
-        if days.contains(where: { $0.eitherOrder > 0 }), !days.contains(where: { $0.dayFirst + $0.monthFirst > 0 }) {
-            open.insert(.dayOrder)
-        }
+        // Cells that tell both ways say no more than none: a spreadsheet read a part of them by the customs of another country.
+        let (points, commas) = (numbers.contains { $0.points > 0 }, numbers.contains { $0.commas > 0 })
+        if numbers.contains(where: { $0.eitherSign > 0 }), points == commas { open.insert(.decimalSign) }
+        let (dayFirst, monthFirst) = (days.contains { $0.dayFirst > 0 }, days.contains { $0.monthFirst > 0 })
+        if days.contains(where: { $0.eitherOrder > 0 }), dayFirst == monthFirst { open.insert(.dayOrder) }
         return open
     }
 
@@ -71,9 +70,9 @@ package struct CSVRecognition: Hashable, Sendable, Codable {
 
 /// What a file cannot say by itself.
 package enum CSVOpenQuestion: String, Hashable, Sendable, Codable, CaseIterable {
-    /// Every number has three digits behind its sign: `1.234`.
+    /// Every number has three digits behind its sign, `1.234`; or some have a decimal comma, and some a point.
     case decimalSign
-    /// No day is past the twelfth: `03/04/2026`.
+    /// No day is past the twelfth, `03/04/2026`; or some are by the one order, and some by the other.
     case dayOrder
 }
 

@@ -15,6 +15,8 @@ package struct CSVRecords: Sendable {
     private let columns: CSVPlaces
     private let width: Int
     private let repeated: Set<CSVRecordName>
+    /// Columns whose cells are taken as they stand.
+    private let texts: [String]
     private var reader: CSVReader
     private var isPastHeader = false
     private var open: (name: CSVRecordName, rows: [CSVRow], fault: CSVFault?)?
@@ -26,6 +28,7 @@ package struct CSVRecords: Sendable {
         self.sheet = sheet
         self.repeated = repeated
         width = header.count
+        texts = sheet.columns.filter { $0.kind == .text && mapping[$0.key] != nil }.map(\.key)
         reader = CSVReader(separator: form.separator.byte)
         columns = CSVPlaces(header, mapping, form)
     }
@@ -50,7 +53,7 @@ package struct CSVRecords: Sendable {
     ) throws(Failure) {
         guard isPastHeader else { return isPastHeader = true }
         let row = CSVRow(line, columns)
-        let fault = fault(of: line)
+        let fault = fault(of: line) ?? row.spoilt(texts)
         let name = CSVRecordName(of: row, in: sheet)
         // Whose row it is that was cut before its identifier, nobody knows; it is told by itself.
         if name.id.isEmpty || (fault != nil && line.fault != nil && columns.places[sheet.identifier] != 0) {
@@ -70,7 +73,9 @@ package struct CSVRecords: Sendable {
     private func fault(of line: CSVLine) -> CSVFault? {
         if let fault = line.fault { return CSVFault(line: line.number, .unreadable(fault)) }
         let isLonger = line.count > width && (width..<line.count).contains { !line[$0].isEmpty }
-        guard line.count < width || isLonger else { return nil }
+        // Spreadsheets leave out separators of empty columns at the end. What is known ends before the last separator that stands there.
+        let isCut = line.count < width && line.count - 1 <= columns.lastPlace
+        guard isCut || isLonger else { return nil }
         return CSVFault(line: line.number, .fieldCount(expected: width, found: line.count))
     }
 

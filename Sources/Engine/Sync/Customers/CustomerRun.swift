@@ -22,7 +22,7 @@ package struct CustomerRun: Sendable {
         try context.check(Self.needs)
         return try await Run(context, workflow: Self.workflow, trigger: trigger, as: id, progress: progress)
             .perform { run, counts, lease throws(RunStop) in
-                try await UnmetNames(context).readCustomersAgain()
+                try await UnmetNames(context, trigger: trigger).readCustomersAgain()
                 try await NameFeed(context).work(run: run, counts, lease) { settings throws(RunStop) in
                     try await supplyPage(settings, run, counts)
                 }

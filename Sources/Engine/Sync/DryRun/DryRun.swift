@@ -25,7 +25,7 @@ package struct DryRun: Sendable {
         let settings = try await RunSettings.loadAnew(context)
         for feed in context.store.description.saleFeeds {
             let reader = OrderReader(context, settings.profile, settings.policy, feed)
-            while try await !reader.readPage(since: settings.policy.readsSince).isLast {}
+            try await reader.readAll(since: settings.policy.readsSince)
         }
         let page = try DryRunPage(context, settings, scope)
         let refreshed = scope.isRefreshed ? try await refresh(page, settings, each) : []

@@ -25,7 +25,13 @@ struct FirstSightKeeper: Sendable {
             try await withRunStop {
                 try await archive.see(versions, sights: told, of: store)
             }
+            if versions.count < OrderDecider.pageSize { return }
         }
+    }
+
+    /// Reads a record that will be kept, for who asks for it then.
+    func read(_ raw: RawRecord) throws(Unreadable) {
+        try readings.read(raw, in: profile, by: context.store.mapping)
     }
 
     /// A version that cannot be read tells nothing, and neither does one of which it is not known what others told before.
@@ -35,10 +41,9 @@ struct FirstSightKeeper: Sendable {
         do { known = try version.sights.map { try RecordText.decode(FirstSight.self, from: $0) } } catch { return [] }
         let profile = profile.keeping(known.currency)
         let order: Order
-        do throws(Unreadable) { order = try context.store.mapping.order(from: raw, profile: profile) } catch {
+        do throws(Unreadable) { order = try readings.read(raw, in: profile, by: context.store.mapping) } catch {
             return []
         }
-        readings.keep(order, of: raw, in: profile)
         return try known.news(in: order.firstSights(isLater: version.isLater, filter)).map { sight in
             SightRow(order: version.id, thing: sight.thing, body: try RecordText.encode(sight))
         }

@@ -56,6 +56,11 @@ extension OrderDecision {
                 intents[index].dependencies += payments.filter { $0 != key }
             }
         }
+        // What a credit settled is open for a payment once its application is gone.
+        let freed = changes.compactMap(\.leaving).filter(\.body.isApplication).map(\.key)
+        for (key, body) in changes.compactMap(\.written) where body.isPaymentOfMoney {
+            for index in intents.indices where intents[index].key == key { intents[index].dependencies += freed }
+        }
         // A number that leaves with one paper of a supplier is free for another only then.
         for change in changes {
             guard let written = change.written, case .document(.purchase(let paper)) = written.body,
@@ -117,6 +122,17 @@ extension Buyer {
     }
 }
 
+extension RecordBody {
+    /// A payment of nothing, which only applies a credit.
+    fileprivate var isApplication: Bool {
+        if case .document(.payment(let payment)) = self { payment.total.isZero } else { false }
+    }
+
+    fileprivate var isPaymentOfMoney: Bool {
+        if case .document(.payment(let payment)) = self { !payment.total.isZero } else { false }
+    }
+}
+
 extension Revision.Change {
     /// The record that it is about, the sale itself for a difference.
     fileprivate var key: RecordKey {
@@ -143,9 +159,7 @@ extension Revision.Change {
 
     /// A new payment of nothing, which only applies a credit.
     fileprivate var appliedCredit: RecordKey? {
-        guard case .create(let record) = self, case .document(.payment(let payment)) = record.body,
-            payment.total.isZero
-        else { return nil }
+        guard case .create(let record) = self, record.body.isApplication else { return nil }
         return record.key
     }
 

@@ -21,21 +21,53 @@ struct OrderReader {
             context: context, profile: profile, filter: policy.orderFilter, readings: readings)
     }
 
-    /// Reads one page and keeps it with the place after it; tells how much was new and whether more is there. After the last page
-    /// it reads which orders were deleted.
-    func readPage(since start: Instant?) async throws(RunStop) -> (kept: KeptCount, isLast: Bool, expected: Int?) {
+    /// Reads and keeps all that is new in the store.
+    func readAll(since start: Instant?) async throws(RunStop) {
         try await sights.keep()
-        // What is pushed was kept as it came.
-        guard context.store.reads(feed.stream) else { return (KeptCount(new: 0, changed: 0), true, nil) }
-        let connection = context.storeConnection
-        let (archive, feed) = (context.archive, feed)
-        let cursor = try await withRunStop {
-            try await archive.cursor(feed.cursor, of: connection)
+        var place = try await keptPlace()
+        while let page = try await page(after: place, since: start) {
+            try context.stopWish.check()
+            _ = try await keep(page, since: start)
+            if page.isLast { return }
+            place = page.next
         }
-        let page: Page<RawRecord>
-        do {
-            page = try await context.store.records(of: feed.stream, after: cursor.map { Cursor($0) }, since: start)
-        } catch { throw .store(error) }
+    }
+
+    /// Asks the store for what comes after the last page that was kept, and keeps nothing.
+    func nextPage(since start: Instant?) async -> Result<Page<RawRecord>?, RunStop> {
+        do throws(RunStop) { return .success(try await page(after: keptPlace(), since: start)) } catch {
+            return .failure(error)
+        }
+    }
+
+    /// Asks the store for what comes after `place`, and keeps nothing; without a place there is nothing.
+    func nextPage(after place: Cursor?, since start: Instant?) async -> Result<Page<RawRecord>?, RunStop> {
+        guard let place else { return .success(nil) }
+        do throws(RunStop) {
+            let page = try await page(after: place, since: start)
+            // What cannot be read is told when it is decided.
+            for raw in page?.records ?? [] { _ = try? sights.read(raw) }
+            return .success(page)
+        } catch { return .failure(error) }
+    }
+
+    private func keptPlace() async throws(RunStop) -> Cursor? {
+        let (archive, feed, connection) = (context.archive, feed, context.storeConnection)
+        return try await withRunStop { try await archive.cursor(feed.cursor, of: connection) }.map { Cursor($0) }
+    }
+
+    /// `nil` where all is pushed, and was kept as it came.
+    private func page(after place: Cursor?, since start: Instant?) async throws(RunStop) -> Page<RawRecord>? {
+        guard context.store.reads(feed.stream) else { return nil }
+        do { return try await context.store.records(of: feed.stream, after: place, since: start) } catch {
+            throw .store(error)
+        }
+    }
+
+    /// Keeps a page with the place after it; tells how much was new. After the last page it reads which orders were deleted.
+    func keep(_ page: Page<RawRecord>, since start: Instant?) async throws(RunStop) -> KeptCount {
+        try await sights.keep()
+        let (archive, feed, connection) = (context.archive, feed, context.storeConnection)
         let rows = page.records.map { RawRow($0) }
         let now = context.world.clock.now()
         let kept = try await withRunStop {
@@ -45,7 +77,7 @@ struct OrderReader {
             try await sights.keep()
             if feed == .orders { try await readDeletions(since: start) }
         }
-        return (kept, page.isLast, page.expectedCount)
+        return kept
     }
 
     /// Reads which orders the store deleted since it was asked last.

@@ -16,7 +16,18 @@ final class OrderReadings: Sendable {
 
     private let readings = Mutex<[String: Reading]>([:])
 
-    func keep(_ order: Order, of raw: RawRecord, in profile: StoreProfile) {
+    /// The order of that record, kept for who asks next; throws what the mapping throws.
+    @discardableResult
+    func read(
+        _ raw: RawRecord, in profile: StoreProfile, by mapping: any StoreMapping
+    ) throws(Unreadable) -> Order {
+        if let kept = readings.withLock({ $0[raw.id] }), kept.raw == raw, kept.profile == profile { return kept.order }
+        let order = try mapping.order(from: raw, profile: profile)
+        keep(order, of: raw, in: profile)
+        return order
+    }
+
+    private func keep(_ order: Order, of raw: RawRecord, in profile: StoreProfile) {
         readings.withLock { readings in
             if readings.count >= Self.readingsMax { readings = [:] }
             readings[raw.id] = Reading(raw: raw, profile: profile, order: order)

@@ -62,6 +62,14 @@ struct DepartureCheck: Sendable {
 
     private func addRates(_ writes: inout [OutboxWrite]) async throws(RunStop) {
         for index in writes.indices where writes[index].outcome == nil {
+            if let (document, told) = writes[index].posting.documentWithRate(in: company) {
+                // Books that know none have nothing to hold it against.
+                if let own = try await rate(for: document), told.isTurned(own) {
+                    writes[index].outcome = interpreter.refusal(
+                        writes[index], .refused([.currencyRateTurned(document.currency, told: told, books: own)]))
+                }
+                continue
+            }
             guard var document = writes[index].posting.documentWithoutRate(in: company) else { continue }
             guard let rate = try await rate(for: document) else {
                 writes[index].outcome = interpreter.refusal(
@@ -143,6 +151,14 @@ extension Posting {
         return payment.total.isPositive
     }
 
+    /// The new document in a foreign currency, with the rate that the store stated.
+    fileprivate func documentWithRate(in company: BooksCompany) -> (Document, ExactDecimal)? {
+        guard company.isMulticurrency, operation == .create, case .document(let document) = body,
+            document.currency != company.homeCurrency, let rate = document.exchangeRate
+        else { return nil }
+        return (document, rate)
+    }
+
     /// The document in a foreign currency for which nobody stated a rate.
     fileprivate func documentWithoutRate(in company: BooksCompany) -> Document? {
         guard company.isMulticurrency, !takesBack, case .document(let document) = body,
@@ -162,4 +178,20 @@ extension Posting {
         guard operation == .create, case .document(.sale(let sale)) = body else { return false }
         return sale.number != nil
     }
+}
+
+extension ExactDecimal {
+    /// Whether it is the other rate turned round: their product is about one, and they are so far apart that no market explains it.
+    fileprivate func isTurned(_ other: ExactDecimal) -> Bool {
+        guard let product = multiplied(by: other, toScale: 9), let most = other.multiplied(by: Self.most, toScale: 9),
+            let least = other.multiplied(by: Self.least, toScale: 9)
+        else { return false }
+        return Self.aboutOne.contains(product) && (self < least || most < self)
+    }
+
+    /// Rates of two sources differ by less on one day, and a tenth is more than they differ by in a month.
+    private static let aboutOne =
+        ExactDecimal(coefficient: 95, scale: 2)...ExactDecimal(coefficient: 105, scale: 2)
+    private static let least = ExactDecimal(coefficient: 9, scale: 1)
+    private static let most = ExactDecimal(coefficient: 11, scale: 1)
 }

@@ -26,7 +26,7 @@ struct Poster: Sendable {
     /// Also when it stops, everything in flight is awaited and written down first.
     func post(while signal: WorkSignal) async throws(RunStop) {
         try await recover()
-        let outcome: Result<Void, RunStop> = await withTaskGroup(of: Void.self) { group in
+        let outcome: Result<Void, RunStop> = await withTaskGroup(of: FlightEvent.self) { group in
             var flight = Flight()
             do throws(RunStop) {
                 try await post(while: signal, &group, &flight)
@@ -84,7 +84,7 @@ struct Poster: Sendable {
     private static let withdrawnAtOnce = 200
 
     private func post(
-        while signal: WorkSignal, _ group: inout TaskGroup<Void>, _ flight: inout Flight
+        while signal: WorkSignal, _ group: inout TaskGroup<FlightEvent>, _ flight: inout Flight
     ) async throws(RunStop) {
         var more = signal.makeIterator()
         var mayGrow = true
@@ -96,15 +96,17 @@ struct Poster: Sendable {
                 try await lease.renew()
                 renewed = context.world.clock.now()
             }
-            try await launch(&group, &flight, mayGrow: mayGrow)
+            if flight.mayLaunch { try await launch(&group, &flight, mayGrow: mayGrow) }
             if !flight.isEmpty {
                 waits = 0
                 try await land(&group, &flight)
             } else if mayGrow {
                 mayGrow = await more.next() != nil
+                flight.heardNews()
             } else {
                 waits += 1
                 if try await !waitForPutBack(waits) { return }
+                flight.heardNews()
             }
         }
     }
@@ -115,22 +117,20 @@ struct Poster: Sendable {
     ///
     /// While more may come, only full requests leave; the last names do not wait for others, for documents wait for them.
     private func launch(
-        _ group: inout TaskGroup<Void>, _ flight: inout Flight, mayGrow: Bool
+        _ group: inout TaskGroup<FlightEvent>, _ flight: inout Flight, mayGrow: Bool
     ) async throws(RunStop) {
         let capacity = watch.narrowed(await context.books.capacity())
-        while flight.count < capacity.requestsInFlight {
-            var tries = try await takeDocuments(capacity, flight, mayGrow: mayGrow)
-            if tries.isEmpty { tries = try await takeLists(capacity, flight, mayGrow: mayGrow) }
-            if tries.isEmpty { return }
-            for next in tries {
+        for take in [takeDocuments, takeLists] where flight.count < capacity.requestsInFlight {
+            for next in try await take(capacity, flight, mayGrow) {
                 flight.departed(isList: next.isList)
-                group.addTask { [landed = flight.landed] in landed.add(await sender.send(next)) }
+                group.addTask { .answered(await sender.send(next)) }
             }
         }
+        flight.launched(capacity.requestsInFlight)
     }
 
     private func takeDocuments(
-        _ capacity: PostingCapacity, _ flight: Flight, mayGrow: Bool
+        _ capacity: PostingCapacity, _ flight: Flight, _ mayGrow: Bool
     ) async throws(RunStop) -> [PostingTry] {
         if flight.hasDocuments, watch.isFeelingItsWay { return [] }
         let (archive, books, now) = (context.archive, context.booksConnection, context.world.clock.now())
@@ -141,7 +141,7 @@ struct Poster: Sendable {
     }
 
     private func takeLists(
-        _ capacity: PostingCapacity, _ flight: Flight, mayGrow: Bool
+        _ capacity: PostingCapacity, _ flight: Flight, _ mayGrow: Bool
     ) async throws(RunStop) -> [PostingTry] {
         let travel = watch.narrowed(context.books.traits.lists)
         let most = min(capacity.requestsInFlight - flight.count, travel.inFlightMax - flight.lists)
@@ -230,11 +230,18 @@ struct Poster: Sendable {
             try fresh.take(ready.intent.body), requestKey: context.world.identifiers.next(), context)
     }
 
-    /// Takes in all that has been answered, at least one, and writes down what it means.
-    private func land(_ group: inout TaskGroup<Void>, _ flight: inout Flight) async throws(RunStop) {
-        guard await group.next() != nil else { return }
-        let ends = flight.land()
-        for _ in ends.dropFirst() { await group.next() }
+    /// Takes in the next answer; what it means is written down while others are prepared and sent.
+    private func land(_ group: inout TaskGroup<FlightEvent>, _ flight: inout Flight) async throws(RunStop) {
+        guard let event = await group.next() else { return }
+        flight.take(event)
+        if let ends = flight.endsToWrite() {
+            group.addTask { .written(stop: await outcome { try await writeDown(ends) }) }
+        }
+        if case .written(let stop?) = event { throw stop }
+    }
+
+    /// Throws what ends the posting.
+    private func writeDown(_ ends: [PostingEnd]) async throws(RunStop) {
         try await write(ends)
         if let stop = ends.lazy.compactMap(\.stop).first { throw stop }
         if let trouble = watch.trouble { throw .sameTrouble(trouble) }

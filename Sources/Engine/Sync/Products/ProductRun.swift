@@ -21,7 +21,7 @@ package struct ProductRun: Sendable {
         try context.check(Self.needs)
         return try await Run(context, workflow: "products", trigger: trigger, as: id, progress: progress)
             .perform { run, counts, lease throws(RunStop) in
-                try await UnmetNames(context).readProductsAgain()
+                try await UnmetNames(context, trigger: trigger).readProductsAgain()
                 try await NameFeed(context).work(run: run, counts, lease) { settings throws(RunStop) in
                     try await supplyPage(settings, run, counts)
                 }

@@ -38,7 +38,7 @@ package struct StoreReconciliation: Sendable {
         if refreshes {
             try await context.checkCurrency(profile, policy)
             let reader = OrderReader(context, profile, policy)
-            while try await !reader.readPage(since: policy.readsSince).isLast {}
+            try await reader.readAll(since: policy.readsSince)
         }
         let storeSide = StoreSide(context: context, policy: policy, profile: profile, catalogue: catalogue)
         var orders = try await storeSide.orders(placed: days)

@@ -107,7 +107,7 @@ package struct OrderRun: Sendable {
             .shortCatalogue()
     }
 
-    /// Reads and decides until the store has no more; then ends the signal, whatever happened.
+    /// Reads and decides until the store has no more, the next page while one is decided; then ends the signal, whatever happened.
     private func supply(
         _ decider: OrderDecider, _ run: String, reads: Bool, _ counts: RunCounts, _ lease: RunLease,
         _ signal: WorkSignal
@@ -116,32 +116,43 @@ package struct OrderRun: Sendable {
         var readStop: RunStop?
         let stop = await outcome {
             let reader = OrderReader(context, decider.profile, decider.policy, feed, decider.readings)
-            var isLast = !reads
+            let start = decider.policy.readsSince
+            var next = reads ? await reader.nextPage(since: start) : .success(nil)
+            var isLast: Bool
             repeat {
-                if !isLast {
-                    do throws(RunStop) {
-                        let page = try await reader.readPage(since: decider.policy.readsSince)
-                        counts.read(page.kept, expected: page.expected)
-                        isLast = page.isLast
-                    } catch {
-                        // What came before is decided and posted all the same.
-                        readStop = error
-                        isLast = true
-                    }
+                var page: Page<RawRecord>?
+                do throws(RunStop) {
+                    page = try next.get()
+                    if let page { counts.read(try await reader.keep(page, since: start), expected: page.expectedCount) }
+                } catch {
+                    // What came before is decided and posted all the same.
+                    (page, readStop) = (nil, error)
                 }
+                let place = page.flatMap { $0.isLast ? nil : $0.next }
+                isLast = place == nil
+                async let following = reader.nextPage(after: place, since: start)
                 try await lease.renew()
-                var count = Self.notDecided
-                while count != 0 {
-                    try context.stopWish.check()
-                    count = try await decider.decidePage(run: run)
-                    decided += count
-                    counts.decided(count)
-                    signal.notify()
-                }
+                decided += try await decideAll(decider, run, counts, signal)
+                next = await following
             } while !isLast
         }
         signal.finish()
         return (stop ?? readStop, decided)
+    }
+
+    /// Decides all that is kept; the number decided.
+    private func decideAll(
+        _ decider: OrderDecider, _ run: String, _ counts: RunCounts, _ signal: WorkSignal
+    ) async throws(RunStop) -> Int {
+        var decided = 0
+        while true {
+            try context.stopWish.check()
+            let count = try await decider.decidePage(run: run)
+            counts.decided(count)
+            signal.notify()
+            decided += count
+            if count < OrderDecider.pageSize { return decided }
+        }
     }
 
     private func markBlocked() async throws(RunStop) {
@@ -155,7 +166,6 @@ package struct OrderRun: Sendable {
 
     /// Orders that the books sent back (a name taken meanwhile) are decided again within the run, but not without end.
     private static let roundsMax = 3
-    private static let notDecided = -1
     private static let summaryRoundsMax = 3
 }
 

@@ -115,7 +115,7 @@ package struct StockRun: Sendable {
         }
         if !hasBegun { return }
         let reader = OrderReader(store, profile, policy)
-        while try await !reader.readPage(since: policy.readsSince).isLast { try context.stopWish.check() }
+        try await reader.readAll(since: policy.readsSince)
     }
 
     private func guardAgainstLoss(_ plan: StockPlan) async throws(RunStop) {

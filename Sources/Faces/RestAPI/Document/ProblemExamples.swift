@@ -34,6 +34,10 @@ extension FeatureProblem {
         [
             .older(kept: 3), .contradicts(version: 3), .otherRecord(address: "web-1042", body: "web-1043"),
             .sumsDiffer([.totalsDiffer(order: Money(minorUnits: 1400, .usd), computed: Money(minorUnits: 1377, .usd))]),
+            .contradictory(
+                .signs(
+                    place: "/lines/0/quantity", name: "Mug", quantity: ExactDecimal(-3),
+                    price: ExactDecimal(coefficient: 425, scale: 2), amount: Money(minorUnits: 1275, .usd))),
             .unfit(.unreadable(Unreadable(field: "/placedAt", text: "2026-02-31T00:00:00Z"))),
         ] + faults.map { .unfit(.shape(ShapeFault("/lines/0/amount", $0))) }
 

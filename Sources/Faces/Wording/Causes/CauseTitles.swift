@@ -141,6 +141,10 @@ extension Sentences {
             say(
                 en: "Stock is valued in another currency", fr: "Stock valorisé dans une autre devise",
                 es: "Existencias valoradas en otra moneda")
+        case .currencyRateTurned:
+            say(
+                en: "The exchange rate is the wrong way round", fr: "Le taux de change est inversé",
+                es: "El tipo de cambio está invertido")
         case .aliasLoop:
             say(
                 en: "Aliases of each other, without a product", fr: "Alias en boucle, sans produit",
@@ -187,6 +191,11 @@ extension Sentences {
             say(
                 en: "A payment or refund is below zero", fr: "Un paiement ou un remboursement est négatif",
                 es: "Un pago o un reembolso es negativo")
+        case .amountTooFine:
+            say(
+                en: "An amount has more decimals than \(booksName) keeps",
+                fr: "Un montant a plus de décimales que \(booksName) n’en garde",
+                es: "Un importe tiene más decimales de los que guarda \(booksName)")
         case .amountOutOfRange, .unreadable: unreadableTitle
         case .tooManyLines:
             say(

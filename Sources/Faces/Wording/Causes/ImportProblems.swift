@@ -159,6 +159,24 @@ extension Sentences {
                 en: "\(column) is \(quoted(text)); it can be \(known.joined(separator: ", ")).",
                 fr: "\(column) vaut \(quoted(text)) ; valeurs possibles : \(known.joined(separator: ", ")).",
                 es: "\(column) es \(quoted(text)); puede ser \(known.joined(separator: ", ")).")
+        case .shortened(let text):
+            say(
+                en:
+                    "\(column) is \(quoted(text)): the spreadsheet took a long number for a quantity, and its last digits are lost. Export the file anew, and format the column as text before saving.",
+                fr:
+                    "\(column) vaut \(quoted(text)) : le tableur a abrégé un long numéro, dont les derniers chiffres sont perdus. Exportez de nouveau le fichier et mettez la colonne au format texte avant d’enregistrer.",
+                es:
+                    "\(column) es \(quoted(text)): la hoja de cálculo abrevió un número largo y se perdieron sus últimas cifras. Exporte de nuevo el archivo y dé a la columna el formato de texto antes de guardar."
+            )
+        case .failedFormula(let text):
+            say(
+                en:
+                    "\(column) is \(quoted(text)): a formula of the spreadsheet has no result there. Mend it, and save anew.",
+                fr:
+                    "\(column) vaut \(quoted(text)) : une formule du tableur n’y donne pas de résultat. Corrigez-la, puis enregistrez de nouveau.",
+                es:
+                    "\(column) es \(quoted(text)): una fórmula de la hoja de cálculo no da resultado ahí. Corríjala y guarde de nuevo."
+            )
         case .disagrees(let first, let other):
             say(
                 en: "Its rows say two things in \(column): \(quoted(first)) and \(quoted(other)).",
@@ -188,12 +206,14 @@ extension Sentences {
         case .workbook:
             told(
                 say(
-                    en: "The file is a workbook of a spreadsheet.", fr: "Le fichier est un classeur de tableur.",
-                    es: "El archivo es un libro de hoja de cálculo."),
+                    en: "The file is a workbook of a spreadsheet or a ZIP archive, whatever its name says.",
+                    fr: "Le fichier est un classeur de tableur ou une archive ZIP, quel que soit son nom.",
+                    es: "El archivo es un libro de hoja de cálculo o un archivo ZIP, diga lo que diga su nombre."),
                 say(
-                    en: "Save its sheet as CSV, and bring in that file.",
-                    fr: "Enregistrez sa feuille au format CSV, puis importez ce fichier.",
-                    es: "Guarde su hoja como CSV e importe ese archivo."))
+                    en: "Save the sheet as CSV, or unpack the archive, and bring in the CSV file.",
+                    fr:
+                        "Enregistrez la feuille au format CSV, ou décompressez l’archive, puis importez le fichier CSV.",
+                    es: "Guarde la hoja como CSV, o descomprima el archivo ZIP, e importe el archivo CSV."))
         case .utf16:
             told(
                 say(

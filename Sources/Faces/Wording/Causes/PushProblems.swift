@@ -93,11 +93,59 @@ extension Sentences {
                     "La versión \(count(Int(version))) ya se conserva con otro contenido. Envíe un cambio con una versión superior."
             )
         case .sumsDiffer(let refusals): refusals.map { explain($0).what }.joined(separator: " ")
+        case .contradictory(let found): sentence(found)
         case .otherRecord(let address, let body):
             say(
                 en: "The address names \(quoted(address)), the record itself \(quoted(body)).",
                 fr: "L’adresse indique \(quoted(address)), l’enregistrement lui-même \(quoted(body)).",
                 es: "La dirección indica \(quoted(address)); el propio registro, \(quoted(body)).")
+        }
+    }
+
+    /// Which two figures of an order contradict each other, and what to look at.
+    private func sentence(_ found: OrderContradiction) -> String {
+        switch found {
+        case .signs(_, let name, let quantity, let price, let total):
+            say(
+                en:
+                    "The signs of line \(quoted(name)) contradict each other: quantity \(decimal(quantity)), price \(decimal(price)), amount \(amount(total)). For a sale, quantity and amount are positive; for a return, both are negative.",
+                fr:
+                    "Les signes de la ligne \(quoted(name)) se contredisent : quantité \(decimal(quantity)), prix \(decimal(price)), montant \(amount(total)). Pour une vente, la quantité et le montant sont positifs ; pour un retour, les deux sont négatifs.",
+                es:
+                    "Los signos de la línea \(quoted(name)) se contradicen: cantidad \(decimal(quantity)), precio \(decimal(price)), importe \(amount(total)). En una venta, la cantidad y el importe son positivos; en una devolución, ambos son negativos."
+            )
+        case .taxAgainst(_, let name, let tax, let net):
+            say(
+                en:
+                    "Line \(quoted(name)) comes to \(amount(net)) after discounts, and its tax to \(amount(tax)): a tax has the sign of its line.",
+                fr:
+                    "La ligne \(quoted(name)) est de \(amount(net)) après remises, et sa taxe de \(amount(tax)) : une taxe porte le signe de sa ligne.",
+                es:
+                    "La línea \(quoted(name)) es de \(amount(net)) después de descuentos, y su impuesto de \(amount(tax)): un impuesto lleva el signo de su línea."
+            )
+        case .discountAbove(_, let name, let discount, let total):
+            say(
+                en:
+                    "The discount of line \(quoted(name)) is \(amount(discount)), more than the line: \(amount(total)).",
+                fr:
+                    "La remise de la ligne \(quoted(name)) est de \(amount(discount)), plus que la ligne : \(amount(total)).",
+                es:
+                    "El descuento de la línea \(quoted(name)) es de \(amount(discount)), más que la línea: \(amount(total))."
+            )
+        case .day(let day, let isAhead):
+            isAhead
+                ? say(
+                    en:
+                        "The order is dated \(date(day)), which is still to come. Look at its date, and at the order of day and month.",
+                    fr:
+                        "La commande est datée du \(date(day)), qui est encore à venir. Vérifiez sa date, ainsi que l’ordre du jour et du mois.",
+                    es:
+                        "El pedido lleva la fecha \(date(day)), que aún no ha llegado. Compruebe su fecha y el orden de día y mes."
+                )
+                : say(
+                    en: "The order is dated \(date(day)), which is before 1990. Look at its date.",
+                    fr: "La commande est datée du \(date(day)), avant 1990. Vérifiez sa date.",
+                    es: "El pedido lleva la fecha \(date(day)), anterior a 1990. Compruebe su fecha.")
         }
     }
 

@@ -275,6 +275,29 @@ extension Sentences {
             fixes: [.openOrder, .retry, .markEnteredByHand, .ignore], actor: .merchant)
     }
 
+    func amountTooFine(_ money: Money) -> CauseText {
+        CauseText(
+            what: say(
+                en: "The order holds the amount \(amount(money)), and \(booksName) keeps no more than two decimals.",
+                fr:
+                    "La commande comporte le montant \(amount(money)), et \(booksName) ne garde pas plus de deux décimales.",
+                es: "El pedido incluye el importe \(amount(money)), y \(booksName) no guarda más de dos decimales."),
+            meaning: say(
+                en: "Nothing was posted: rounded, the books would not say what the store charged.",
+                fr:
+                    "Rien n’a été comptabilisé : avec un montant arrondi, les livres ne diraient pas ce que la boutique a facturé.",
+                es: "No se contabilizó nada: con un importe redondeado, los libros no dirían lo que cobró la tienda."),
+            remedy: say(
+                en:
+                    "Enter the order in \(booksName) as you want it rounded, and mark it as entered by hand; prices of two decimals post by themselves.",
+                fr:
+                    "Saisissez la commande dans \(booksName) avec l’arrondi que vous voulez et marquez-la comme saisie à la main ; des prix à deux décimales se comptabilisent d’eux-mêmes.",
+                es:
+                    "Registre el pedido en \(booksName) con el redondeo que quiera y márquelo como hecho a mano; los precios de dos decimales se contabilizan solos."
+            ),
+            fixes: [.markEnteredByHand, .retry, .ignore], actor: .bookkeeper)
+    }
+
     /// `, a difference of 0.01 USD`, or nothing when the two cannot be compared.
     func gap(_ left: Money, _ right: Money) -> String {
         guard left.currency == right.currency else { return "" }

@@ -38,6 +38,31 @@ extension Sentences {
             fixes: [.enterRate, .openSettings, .retry], actor: .bookkeeper)
     }
 
+    func currencyRateTurned(_ currency: Currency, _ told: ExactDecimal, _ books: ExactDecimal) -> CauseText {
+        CauseText(
+            what: say(
+                en:
+                    "The order tells the rate \(decimal(told)) for \(currency.code), and \(booksName) has \(decimal(books)) for that day: one is the other turned round.",
+                fr:
+                    "La commande indique le taux \(decimal(told)) pour \(currency.code), et \(booksName) a \(decimal(books)) pour ce jour : l’un est l’inverse de l’autre.",
+                es:
+                    "El pedido indica el tipo \(decimal(told)) para \(currency.code) y \(booksName) tiene \(decimal(books)) para ese día: uno es el inverso del otro."
+            ),
+            meaning: say(
+                en: "Nothing was posted: the amounts would be wrong in your own currency.",
+                fr: "Rien n’a été comptabilisé : les montants seraient faux dans votre propre monnaie.",
+                es: "No se contabilizó nada: los importes serían erróneos en su propia moneda."),
+            remedy: say(
+                en:
+                    "Have the order tell what one \(currency.code) is worth in your currency, or choose in the settings to use the rates of \(booksName); then retry.",
+                fr:
+                    "Faites indiquer par la commande ce que vaut un \(currency.code) dans votre monnaie, ou choisissez dans les réglages les taux de \(booksName) ; puis réessayez.",
+                es:
+                    "Haga que el pedido indique cuánto vale un \(currency.code) en su moneda, o elija en la configuración los tipos de \(booksName); después reintente."
+            ),
+            fixes: [.openSettings, .retry], actor: .bookkeeper)
+    }
+
     func accountMissing(_ name: String) -> CauseText {
         CauseText(
             what: say(

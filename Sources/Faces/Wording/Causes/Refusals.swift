@@ -42,6 +42,7 @@ extension Sentences {
             customerCurrencyDiffers(name, customer, order)
         case .currencyNotEnabled(let order, let books): currencyNotEnabled(order, books)
         case .currencyRateMissing(let currency): currencyRateMissing(currency)
+        case .currencyRateTurned(let currency, let told, let books): currencyRateTurned(currency, told, books)
         case .accountMissing(let name): accountMissing(name)
         case .accountTypeUnfit(let name, let type): accountTypeUnfit(name, type)
         case .accountDetailUnfit(let name, let wanted): accountDetailUnfit(name, wanted)
@@ -58,6 +59,7 @@ extension Sentences {
         case .periodClosed(let date, let closing): periodClosed(date, closing)
         case .totalNegative(let total): totalNegative(total)
         case .moneyBelowZero(let money): moneyBelowZero(money)
+        case .amountTooFine(let money): amountTooFine(money)
         case .amountOutOfRange(let field, let text): amountOutOfRange(field, text)
         case .nothingToPost: nothingToPost
         case .unreadable(let field, let text): unreadable(field, text)

@@ -104,8 +104,9 @@ struct RepairDesk {
             .customerUnknown, .serviceItemUnfit, .serviceItemElsewhere, .itemNotBought, .supplierInvoiceDiffers,
             .supplierNotSent, .supplierInvoiceLeft, .vendorInactive, .vendorCurrencyDiffers, .refundWithoutSale,
             .currencyNotEnabled,
-            .currencyRateMissing, .totalNegative, .moneyBelowZero, .amountOutOfRange, .nothingToPost, .unreadable,
-            .tooManyLines:
+            .currencyRateMissing, .currencyRateTurned, .totalNegative, .moneyBelowZero, .amountTooFine,
+            .amountOutOfRange, .nothingToPost,
+            .unreadable, .tooManyLines:
             []
         }
     }
@@ -162,10 +163,12 @@ extension Refusal {
             .paymentWithdrawn, .creditWithoutInvoice, .taxUnpaired, .taxCodeMissing, .taxCodeNotChosen,
             .soldBeforeStock, .stockUntold, .stockInOtherCurrency, .aliasLoop, .documentCancelledAfterPayment,
             .customerAmbiguous,
-            .customerCurrencyDiffers, .currencyNotEnabled, .currencyRateMissing, .accountMissing, .accountTypeUnfit,
+            .customerCurrencyDiffers, .currencyNotEnabled, .currencyRateMissing, .currencyRateTurned, .accountMissing,
+            .accountTypeUnfit,
             .accountDetailUnfit, .paymentMethodUnmapped, .periodClosed, .productUnknown, .productAmbiguous,
             .productInactive,
-            .totalNegative, .moneyBelowZero, .amountOutOfRange, .nothingToPost, .unreadable, .tooManyLines,
+            .totalNegative, .moneyBelowZero, .amountTooFine, .amountOutOfRange, .nothingToPost, .unreadable,
+            .tooManyLines,
             .refundWithoutSale, .customerUnknown, .customerInactive, .serviceItemUnfit, .serviceItemElsewhere,
             .itemNotBought, .supplierInvoiceDiffers, .supplierNotSent, .supplierInvoiceLeft, .vendorInactive,
             .vendorCurrencyDiffers:

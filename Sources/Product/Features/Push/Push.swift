@@ -182,6 +182,8 @@ struct PushDesk: Sendable {
         guard let order else { return (record, []) }
         let differences = order.sumsThatDiffer(roundingUnitsMax: roundingUnitsMax)
         if !differences.isEmpty { throw .sumsDiffer(differences) }
+        let zone = TimeZone(identifier: profile.timeZone) ?? .gmt
+        if let found = OrderContradiction.all(of: order, in: zone, now: now).first { throw .contradictory(found) }
         return (record, PushWarning.all(of: order))
     }
 

@@ -82,6 +82,8 @@ package enum PushRefusal: Hashable, Sendable, Codable {
     case contradicts(version: Int64)
     /// Its lines do not make what it says, with both numbers.
     case sumsDiffer([Refusal])
+    /// Its sums agree, and yet it says two things.
+    case contradictory(OrderContradiction)
     /// It was sent to the address of another.
     case otherRecord(address: String, body: String)
 
@@ -93,6 +95,7 @@ package enum PushRefusal: Hashable, Sendable, Codable {
         case .older(kept: 0): "/updatedAt"
         case .older, .contradicts: "/version"
         case .sumsDiffer: "/total"
+        case .contradictory(let found): found.path
         case .otherRecord: "/id"
         }
     }
@@ -105,6 +108,7 @@ package enum PushRefusal: Hashable, Sendable, Codable {
         case .older: "version_older"
         case .contradicts: "version_contradicts"
         case .sumsDiffer: "sums_differ"
+        case .contradictory: "figures_contradict"
         case .otherRecord: "id_differs"
         }
     }

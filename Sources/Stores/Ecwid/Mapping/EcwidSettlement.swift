@@ -58,14 +58,14 @@ struct EcwidSettlement: Sendable {
     func refunds() throws(Unreadable) -> [Refund] {
         var result: [Refund] = []
         var seen: [String: Int] = [:]
-        for (index, entry) in (order.refunds ?? []).enumerated() {
+        for (index, entry) in entriesByDay {
             let amount = try amounts.money(entry.amount, "refunds[\(index)].amount")
-            let date = entry.date?.instant ?? updatedAt
-            let key = "\(date.seconds)-\(amount.minorUnits)"
+            // One without a day stays the same refund when the order changes.
+            let key = (entry.date.map { String($0.instant.seconds) } ?? "undated") + "-\(amount.minorUnits)"
             seen[key, default: 0] += 1
             result.append(
                 Refund(
-                    id: "\(key)-\(seen[key] ?? 1)", extent: .amount(amount), refundedAt: date,
+                    id: "\(key)-\(seen[key] ?? 1)", extent: .amount(amount), refundedAt: day(of: entry),
                     reason: entry.reason ?? ""))
         }
         if let dispute = try dispute(over: result) { return dispute.refunds(result, statusOnly) }
@@ -76,6 +76,15 @@ struct EcwidSettlement: Sendable {
         }
         return result
     }
+
+    /// In the order of their days, in whichever the store lists them, so that a new one comes after those that are posted.
+    private var entriesByDay: [(offset: Int, element: EcwidRefund)] {
+        (order.refunds ?? []).enumerated().sorted {
+            (day(of: $0.element), $0.offset) < (day(of: $1.element), $1.offset)
+        }
+    }
+
+    private func day(of entry: EcwidRefund) -> Instant { entry.date?.instant ?? updatedAt }
 
     /// The list of refunds and their sum beside it, where they contradict each other.
     ///

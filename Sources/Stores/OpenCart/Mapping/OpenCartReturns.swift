@@ -19,7 +19,7 @@ struct OpenCartReturns: Sendable {
     func refunds(of order: Order) -> [Refund] {
         var returned: [String: ExactDecimal] = [:]
         var given: [String: Money] = [:]
-        return rows.compactMap { row in
+        return rowsByDay(order).compactMap { row in
             guard let id = row.id("return_id"), let action = row.id("return_action_id"),
                 let status = row.id("return_status_id")
             else { return nil }
@@ -29,13 +29,24 @@ struct OpenCartReturns: Sendable {
             guard isSureOfMoney || details.unclearActions.contains(action),
                 isSureOfEnd || details.unclearReturns.contains(status)
             else { return nil }
-            let at = clock.instant(row["date_modified"]) ?? clock.instant(row["date_added"]) ?? order.updatedAt
             let reason = [row.text("comment"), row.text("model")].first { !$0.isEmpty } ?? ""
-            var refund = Refund(id: "return.\(id)", extent: .unknown, refundedAt: at, reason: reason, restocks: true)
+            var refund = Refund(
+                id: "return.\(id)", extent: .unknown, refundedAt: day(of: row, order), reason: reason, restocks: true)
             if isCredit { refund.givesCredit = true }
             if isSureOfMoney, isSureOfEnd { refund.extent = extent(row, order, &returned, &given) }
             return refund
         }
+    }
+
+    /// One that is finished later comes later, so that it changes nothing of what is posted for those before.
+    private func rowsByDay(_ order: Order) -> [OpenCartRow] {
+        rows.enumerated().sorted {
+            (day(of: $0.element, order), $0.offset) < (day(of: $1.element, order), $1.offset)
+        }.map(\.element)
+    }
+
+    private func day(of row: OpenCartRow, _ order: Order) -> Instant {
+        clock.instant(row["date_modified"]) ?? clock.instant(row["date_added"]) ?? order.updatedAt
     }
 
     /// The pieces that come back, at what was charged for them; the last ones take what is left of the line.
@@ -47,8 +58,9 @@ struct OpenCartReturns: Sendable {
         else { return .unknown }
         let before = returned[line.id] ?? .zero
         guard let after = before.adding(quantity), after <= line.quantity else { return .unknown }
-        let share = line.charged.share(after.coefficient, of: line.quantity.coefficient)
-        let amount = share.inSteps(of: order.totalStep) - (given[line.id] ?? .zero(order.currency))
+        let left = line.charged.inSteps(of: order.totalStep) - (given[line.id] ?? .zero(order.currency))
+        let share = line.charged.share(quantity.coefficient, of: line.quantity.coefficient)
+        let amount = after == line.quantity ? left : min(share.inSteps(of: order.totalStep), left)
         returned[line.id] = after
         given[line.id, default: .zero(order.currency)] += amount
         guard amount.isPositive else { return .unknown }
