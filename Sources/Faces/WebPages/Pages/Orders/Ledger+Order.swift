@@ -33,7 +33,7 @@ extension Ledger {
     }
 
     private static func why(_ document: Document, _ report: OrderReport, _ exchange: Exchange) -> [Why] {
-        let (sentences, store) = (exchange.sentences, report.summary.ref.store.rawValue)
+        let (sentences, shop) = (exchange.sentences, report.summary.ref.store.rawValue)
         var rows: [Why] = []
         func add(_ amount: Money, _ subject: String, _ store: String, _ reason: FigureReason) {
             rows.append(
@@ -41,7 +41,7 @@ extension Ledger {
                     figure: sentences.number(amount), subject: sentences.plain(subject), store: store,
                     rule: reason.rule, setting: sentences.name(ofSetting: reason.setting),
                     address: CompanyPath.settings(
-                        settingsPage(of: reason.setting), of: store, exchange.company?.id ?? "")))
+                        settingsPage(of: reason.setting), of: shop, exchange.company?.id ?? "")))
         }
         if case .sale(let sale) = document {
             for line in sale.lines {
