@@ -1,8 +1,9 @@
 """Walks through the pages in a real browser, as people would.
 
 First start, account, a company and its people, sign out, sign in: in three languages, with scripts off, at 1280 and 390 pixels. No
-message in the console, no request to another host, no sideways scrolling; axe finds nothing, light and dark. With scripts, progress
-moves by itself, long lists are narrowed by typing, and a double click counts once; without, an order is mended, synced and undone.
+message in the console, no request to another host, no sideways scrolling; axe finds nothing, light and dark; the smallest window and
+paper show everything. With scripts, progress moves by itself, long lists are narrowed by typing, and a double click counts once; without,
+an order is mended, synced and undone.
 
     walk.py PROGRAM CHROMIUM PICTURES [house|demo]
 """
@@ -300,6 +301,40 @@ def mend(walk, company="demo"):
         walk.fault("the undo does not lead to what it did")
 
 
+def corners(walk, company="demo"):
+    """The smallest window, which is also a large zoom; orders that are chosen; and paper, for who reads in the dark."""
+    walk.go(f"/companies/{company}")
+    if walk.page.locator(".tabbar a").last.evaluate("one => one.getBoundingClientRect().right > innerWidth"):
+        walk.fault("the menu lies beside the window")
+    walk.look("smallest-overview")
+    walk.page.click("a[href='#menu'] >> nth=-1")
+    walk.page.wait_for_selector("#menu")
+    walk.page.keyboard.press("Escape")
+    if walk.page.is_visible("#menu"):
+        walk.fault("Escape does not close the menu")
+    walk.go(f"/companies/{company}/orders")
+    acts, box = walk.page.locator(".acts"), walk.page.locator("main tbody input[type=checkbox]").first
+    if acts.is_visible():
+        walk.fault("something can be done with chosen orders, and none is chosen")
+    box.check()
+    if not acts.is_visible():
+        walk.fault("nothing can be done with chosen orders")
+    walk.look("smallest-chosen")
+    looks(walk, "dark")
+    walk.go(f"/companies/{company}/orders")
+    walk.page.emulate_media(media="print")
+    if walk.page.locator("main .sheet").first.evaluate("one => getComputedStyle(one).backgroundColor") != "rgb(255, 255, 255)":
+        walk.fault("paper is dark")
+    walk.page.emulate_media(media="screen")
+    looks(walk, "system")
+
+
+def looks(walk, look):
+    walk.go("/account")
+    walk.page.select_option("#look", look)
+    walk.press("form[action='/account'] .button--primary")
+
+
 def sign_out(walk):
     if walk.width >= 960:
         walk.go("/companies")
@@ -367,6 +402,10 @@ def demonstration(browser):
             narrow(walk)
             work(walk)
             walk.context.close()
+        smallest = Walk(browser, demo, "fr", 320, "light")
+        enter(smallest, demo)
+        corners(smallest)
+        smallest.context.close()
         for language, width in [("fr", 390), ("es", 1280)]:
             plain = Walk(browser, demo, language, width, "light", script=False)
             enter(plain, demo)

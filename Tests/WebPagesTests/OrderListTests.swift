@@ -1,9 +1,12 @@
-import Features
+import Accounting
+import Foundation
 import Storage
 import TestKit
 import Testing
 import WebDoor
+import Wording
 
+@testable import Features
 @testable import WebPages
 
 @Suite("The list of orders", .tags(.x6))
@@ -41,8 +44,60 @@ struct OrderListTests {
         #expect(day.contains(">EW17<") && day.contains("28\u{A0}May\u{A0}2026"))
         #expect(!day.contains("29\u{A0}May\u{A0}2026"))
         #expect(await !tess.get("\(list)?from=2026-05-29&to=2026-05-29").text.contains(">EW17<"))
+        let turned = await tess.get("\(list)?from=2026-05-29&to=2026-05-27").text
+        #expect(turned.contains(">EW17<") && turned.contains("name=\"from\" type=\"date\" value=\"2026-05-27\""))
         let file = await tess.get("\(list)/export?from=2026-05-28&to=2026-05-28").text
         #expect(file.contains("EW17,2026-05-28,"))
+    }
+}
+
+@Suite("The page of an order", .tags(.x6))
+struct OrderPageTests {
+    /// Placed at 10:00 UTC, which is the evening in Tokyo.
+    @Test("says what happened in the store by the clock of the store, and what was posted by that of the reader")
+    func clocks() async throws {
+        let (town, _) = try await Town.started()
+        let user = try await People(town.services).user(email: "tess@example.com")
+        let company = CompanyRow(id: Town.company, name: "Larkmoor Promotions")
+        var report = OrderSamples.posted
+        report.store.timeZone = try #require(TimeZone(identifier: "Asia/Tokyo"))
+        let page = OrderPage(report, Town.company, Samples.exchange(town, user, company, .administrator))
+        #expect(page.placed?.contains("19:00") == true)
+        #expect(page.steps.map { $0.time.contains("19:00") } == [false, false, true, true])
+    }
+}
+
+@Suite("Both sides of an order", .tags(.x6))
+struct BothSidesTests {
+    @Test("differ by what the totals differ by, and by a part only where these agree")
+    func difference() {
+        func side(_ part: SideLine.Part, _ store: Int64, _ books: Int64?) -> SideLine {
+            SideLine(
+                part: part, store: Money(minorUnits: store, .eur), books: books.map { Money(minorUnits: $0, .eur) },
+                places: [])
+        }
+        let goods = side(.goods, 25144, 21548)
+        #expect(OrderPage.difference(of: [goods, side(.total, 23125, 19888)]) == Money(minorUnits: 3237, .eur))
+        #expect(OrderPage.difference(of: [goods, side(.total, 23125, 23125)]) == Money(minorUnits: 3596, .eur))
+        #expect(OrderPage.difference(of: [side(.goods, 25144, nil), side(.total, 23125, nil)]) == nil)
+    }
+}
+
+@Suite("The filters of the audit", .tags(.x7))
+struct AuditFilterTests {
+    @Test("lose the blanks of what was pasted, and turn days round that are in the wrong order")
+    func typed() {
+        let filter = AuditFilter(FormFields("q=+EW1%09&actor=+tess%40example.com&from=2026-02-01&to=2026-01-15"))
+        #expect(filter.query == "q=EW1&actor=tess%40example.com&from=2026-01-15&to=2026-02-01")
+    }
+}
+
+@Suite("The page of an undo", .tags(.x4))
+struct UndoTitleTests {
+    @Test("calls no order by an identifier that people do not know")
+    func title() throws {
+        let wish = try #require(UndoWish(FormFields("order=shop%2F516000092")))
+        #expect(wish.title([], Sentences(.english)) == "Undo")
     }
 }
 

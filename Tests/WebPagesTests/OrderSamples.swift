@@ -226,7 +226,7 @@ enum OrderSamples {
         ]
     }
 
-    private static var posted: OrderReport {
+    static var posted: OrderReport {
         var report = report(summary("1042", .posted, documents: invoiced), sides: sides(inBooks: true))
         report.documents = [
             inBooks(invoice, .sale), inBooks(payment, .payment("1")), inBooks(purchase, .purchaseOrder(supplier: "9")),

@@ -141,6 +141,7 @@ enum Samples {
             let typed = Self.exchange(town, dark, company, role, FormFields("settings=x"))
             for page in WorkSamples.pages(exchange, typed: typed, mistake) { add(page) }
             add(ProblemPage(s.explain(DoorProblem.pageUnknown), request: "id", s))
+            add(ProblemPage(s.explain(DoorProblem.pageUnknown), request: "id", in: company, s))
             for page in reconciliations(company, exchange) { add(page) }
             for page in undos(company, exchange) { add(page) }
             for page in try await audit(town, company, exchange) { add(page) }

@@ -26,6 +26,21 @@ struct SettingsPageTests {
         }
     }
 
+    @Test(
+        "names what made a figure as its page does, and no path",
+        arguments: [
+            "products.matching", "receivableAccount", "refunds.clearingAccount", "giftCardAccount", "tax.pairs",
+            "tax.unitedStatesMode", "payments.rules", "serviceItems.discount", "serviceItems.shipping",
+            "serviceItems.handling", "serviceItems.fee", "serviceItems.tip", "serviceItems.giftCard",
+            "serviceItems.salesTax", "serviceItems.rounding", "serviceItems.refund",
+        ])
+    func figures(_ setting: String) {
+        for language in Language.allCases {
+            #expect(Sentences(language).name(ofSetting: setting).contains(where: { $0 == "." }) == false)
+            #expect(Sentences(language).name(ofSetting: setting) != setting)
+        }
+    }
+
     @Test("knows each setting of the code, and no other")
     func complete() throws {
         var policy = Policy.usual

@@ -54,6 +54,16 @@ extension ArchivePromise {
             #expect(try await found("10,02") == ["2"])
             #expect(try await found("n4") == ["4"])
             #expect(try await found("%").isEmpty)
+            for copied in ["10,02 €", "$10.02", "10,02\u{A0}EUR", "USD 10.02", "−10.02", "-10,02"] {
+                #expect(try await found(copied) == ["2"], "\(copied)")
+            }
+            #expect(try await found("#n4") == ["4"])
+            #expect(try await found("Halden, (dental)") == ["2"])
+            // Bent by the telephone, straight in the store, and the other way round.
+            for typed in ["o'brien", "O’Brien", "O‘BRIEN", "brien"] {
+                #expect(try await found(typed) == ["5", "1"], "\(typed)")
+            }
+            for signs in ["'", "’", "€", "& %"] { #expect(try await found(signs).isEmpty, "\(signs)") }
             try await story.sell("9")
             _ = try await story.ready(lists: true)
             try await story.finish([("9:customer/7/customer", .posted(story.link(story.sold("9")[0]), nil))])
@@ -125,7 +135,7 @@ extension ArchiveFixture {
     /// Five orders of one store a hundred seconds apart, one that was never decided, and three of another store.
     fileprivate func listed() async throws {
         let states: [OrderState] = [.posted, .needsYou, .posted, .needsYou, .skipped]
-        let customers = ["Ada", "Halden Dental Group", "José Peña", "", "Ada"]
+        let customers = ["Ada O'Brien", "Halden Dental Group", "José Peña", "", "Ada O’Brien"]
         for (index, state) in states.enumerated() {
             let id = String(index + 1)
             try await keep(id)

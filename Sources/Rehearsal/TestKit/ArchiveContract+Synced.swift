@@ -26,6 +26,30 @@ extension ArchivePromise {
             #expect(try await found("needsYou", "cup") == [])
             #expect(try await story.archive.productCounts(of: story.store) == ["linked": 1, "needsYou": 2])
         },
+        ArchivePromise("products are found without their accents, by any apostrophe, and never by the names of fields")
+        {
+            story in
+            let names = ["Plateau CHÊNE n° 3", "L’étagère d'angle", "Tea \\\"Earl\\\" 1\\/2 kg", "Plateau frêne"]
+            var rows = names.enumerated().map {
+                ProductRow(
+                    id: "\($0)", variation: "", body: "{\"name\" : \"\($1)\",\"parts\":[{\"code\":7},\"k\"]}",
+                    state: "linked")
+            }
+            // More than are looked through at once, and none that is meant.
+            rows += (100..<700).map {
+                ProductRow(id: "\($0)", variation: "", body: "{\"name\":\"Ch?ne\"}", state: "linked")
+            }
+            rows.append(ProductRow(id: "9", variation: "", body: "{\"name\":\"chêne\"}", state: "linked"))
+            try await story.archive.keep(products: rows, cursor: "c1", of: story.store)
+            for (typed, ids) in [
+                ("chene", ["0", "9"]), (" Chêne ", ["0", "9"]), ("l'etagere D’Angle", ["1"]), ("\"earl\" 1/2", ["2"]),
+                ("name", []), ("code", []), ("plateau fr", ["3"]),
+            ] {
+                let found = try await story.archive.products(
+                    of: story.store, state: nil, search: typed, after: nil, limit: 9)
+                #expect(found.map(\.id) == ids, "\(typed)")
+            }
+        },
         ArchivePromise("products that are read again are decided again, those that needed a person") { story in
             let rows = ["linked", "needsYou"].map { ProductRow(id: $0, variation: "", body: "{}", state: $0) }
             try await story.archive.keep(products: rows, cursor: "c1", of: story.store)

@@ -54,10 +54,11 @@ struct StoreSettingsTests {
         let page = await market.tess.get(Self.orders)
         #expect(page.text.contains("Nothing is kept yet"))
         var form = fields(of: page.text)
-        form["numbering.prefix"] = "EW"
+        // As it comes along when it is copied.
+        form["numbering.prefix"] = " EW\t"
         form["saleForm"] = "invoice"
         form["dueDate.start"] = "endOfMonth"
-        form["dueDate.offsetDays"] = "30"
+        form["dueDate.offsetDays"] = " 30 "
         let answer = await market.tess.post(Self.orders, form)
         #expect(answer.location == "\(Self.orders)?done=settingsSaved", "\(answer.text)")
         let policy = try #require(try await Self.policy(market))

@@ -123,6 +123,7 @@ enum PageExamples {
 
     private static let others: [Say] = [
         { $0.invited(to: "Larkmoor", as: $0.name(of: .clerk), by: "Tess") }, { $0.accountOf("ben@example.com") },
+        { $0.back(to: "Larkmoor Promotions") },
         { $0.peopleOf("Larkmoor", 1) }, { $0.peopleOf("Larkmoor", 3) },
         { $0.lettersWait(.unreachable) }, { $0.lettersWait(.notSecure) }, { $0.lettersWait(.loginRefused) },
         { $0.lettersWait(.said(code: 452, text: "4.3.1 later")) }, { $0.lettersWait(nil) },

@@ -1,10 +1,16 @@
 extension Assets {
-    /// Helps, and nothing needs it: progress that moves without loading anew, a field that narrows long lists, buttons that copy.
+    /// Helps, and nothing needs it: progress that moves without loading anew, a field that narrows long lists, buttons that copy,
+    /// a menu that Escape closes.
     static let scriptText = #"""
         "use strict";
 
         // What must be corrected is read first, and aloud.
         document.querySelector(".mistakes")?.focus();
+
+        // The menu of a narrow window covers the page, as a dialog does.
+        addEventListener("keydown", event => {
+          if (event.key === "Escape" && location.hash === "#menu") location.hash = "#content";
+        });
 
         // What is shown to be taken elsewhere has a button for it, where the browser lets a page copy.
         const mayCopy = navigator.clipboard && document.body.dataset.copy;
@@ -42,7 +48,7 @@ extension Assets {
         }
 
         // Long lists: what is typed narrows them. The list itself stays what is sent.
-        const plain = text => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+        const plain = text => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[’‘ʼ]/g, "'").toLowerCase();
         for (const list of document.querySelectorAll("select")) {
           const all = [...list.options];
           if (all.length < 12 || list.querySelector("optgroup") || !document.body.dataset.narrow) continue;

@@ -211,6 +211,7 @@ extension Assets {
             .tabbar a { position: relative; display: grid; justify-items: center; gap: 2px; padding: 0.5rem 3px 0.45rem; font-size: 0.6875rem; line-height: 1.2; color: var(--ink-2); text-decoration: none; text-align: center; min-block-size: 3.4rem; align-content: start; }
             .tabbar a[aria-current] { color: var(--blue); font-weight: 650; box-shadow: inset 0 2px 0 var(--blue); }
             .tabbar .count { position: absolute; inset-block-start: 3px; inset-inline-start: calc(50% + 4px); }
+            @media (max-width: 22.5rem) { .tabbar { grid-auto-columns: minmax(min-content, 1fr); } .tabbar a { padding-inline: 1px; font-size: 0.625rem; } }
 
             /* the whole navigation is a sheet that opens by its address (#menu): no script needed */
             .nav { display: none; }
@@ -362,6 +363,7 @@ extension Assets {
             .tally__tile:nth-child(odd) { border-inline-start: 0; }
             .tally__tile:nth-child(n + 3) { border-block-start: 1px solid var(--rule); }
           }
+          @media (max-width: 22.5rem) { .tally__tile { padding-inline: var(--s2); } .tally__label { gap: 0.2rem; font-size: var(--t-s); } }
 
           /* tables */
           .table { inline-size: 100%; font-size: var(--t-m); line-height: 1.4; }
@@ -395,6 +397,10 @@ extension Assets {
             .table--slips tr > .slip-full { display: block; text-align: start; }
             .table--slips tr > .slip-full::before { display: block; }
             .table--slips tr > .check { display: none; }
+            .table--orders tr { position: relative; }
+            .table--orders tr > .check { display: block; position: absolute; inset: var(--s3) auto auto 0; inline-size: auto; }
+            .table--orders .check input { inline-size: 1.15rem; block-size: 1.15rem; }
+            .table--orders tr > .check ~ .slip-start { padding-inline-start: 1.75rem; }
             .table--slips tr.is-chosen { background: var(--blue-wash); } .table--slips tr.is-chosen > * { background: none; }
             .sheet__body .table--slips tr { padding-inline: 0; }
             /* orders: number and total, customer and time, state and what became of it */
@@ -490,6 +496,7 @@ extension Assets {
           .input--short { max-inline-size: 9rem; } .input--n { text-align: end; font-variant-numeric: tabular-nums; }
           .fields { display: grid; gap: var(--s4); grid-template-columns: minmax(0, 1fr); align-items: end; }
           .fields--2, .fields--3 { grid-template-columns: repeat(auto-fit, minmax(min(12rem, 100%), 1fr)); }
+          @media (min-width: 75rem) { .fields--5 { grid-template-columns: repeat(5, minmax(0, 1fr)); } }
           .search { position: relative; display: block; }
           .search .icon { position: absolute; inset-inline-start: 0.6rem; inset-block-start: 50%; translate: 0 -50%; color: var(--ink-3); pointer-events: none; }
           .search .input { padding-inline-start: 2.1rem; }
@@ -544,9 +551,9 @@ extension Assets {
 
           /* filters */
           .filters { display: flex; flex-wrap: wrap; gap: var(--s2); align-items: center; padding: var(--s3) var(--s4); border-block-end: 1px solid var(--rule); }
-          .filters .search { flex: 1 1 15rem; }
+          .filters .search { flex: 1 1 15rem; } .filters:has(select ~ select) .search { flex-basis: 100%; }
           .filters .select, .filters .input { inline-size: auto; }
-          .filters .search .input { inline-size: 100%; }
+          .filters .search .input { inline-size: 100%; } .filters > .input[type="search"] { flex: 1 1 12rem; max-inline-size: 26rem; }
           .filters__day { display: inline-flex; align-items: center; gap: var(--s2); }
           @media (max-width: 47.99rem) { .filters .search { flex-basis: 100%; } .filters .select { flex: 1 1 6.5rem; min-inline-size: 0; padding-inline: 0.5rem 1.5rem; } .filters__day { flex: 1 1 100%; } .filters__day > :first-child { flex: 0 0 3.5rem; } .filters .filters__day .input { flex: 1 1 auto; } }
           .chips { display: flex; flex-wrap: wrap; gap: var(--s2); align-items: center; }
@@ -565,6 +572,7 @@ extension Assets {
           .mirror__days { display: flex; justify-content: space-between; border-block: 1px solid var(--rule-firm); padding: 0.1rem 0; font-size: var(--t-xs); color: var(--ink-2); font-variant-numeric: tabular-nums; }
           .mirror .store { fill: var(--bar-store); } .mirror .books { fill: var(--bar-books); }
           .mirror .off { fill: var(--need-solid); } .mirror .grid { stroke: var(--rule); stroke-width: 1; vector-effect: non-scaling-stroke; }
+          @media (max-width: 47.99rem) { .mirror ~ .fold .table { font-size: var(--t-s); } .mirror ~ .fold .table :is(th, td) { padding-inline: 0.3rem; } }
           .legend { display: flex; flex-wrap: wrap; gap: var(--s1) var(--s4); font-size: var(--t-s); color: var(--ink-2); padding: 0; list-style: none; }
           .legend li { display: inline-flex; align-items: center; gap: 0.4rem; }
           .swatch { inline-size: 0.7rem; block-size: 0.7rem; border-radius: 2px; background: var(--bar-store); } .swatch--books { background: var(--bar-books); } .swatch--off { background: var(--need-solid); }
@@ -628,6 +636,7 @@ extension Assets {
           }
           .acts { position: sticky; inset-block-end: 0; z-index: 5; display: flex; flex-wrap: wrap; gap: var(--s2) var(--s3); align-items: center; padding: var(--s3) var(--s4); background: var(--sheet); border: 1px solid var(--rule-firm); border-radius: var(--r3); box-shadow: var(--lift-2); }
           @media (max-width: 59.99rem) { .acts { inset-block-end: 4.1rem; } }
+          main:not(:has(.check :checked)) .acts:has([form="chosen"]) { display: none; }
 
           .empty { display: grid; justify-items: center; gap: var(--s2); padding: var(--s7) var(--s5); text-align: center; color: var(--ink-2); }
           .empty .icon { inline-size: 2rem; block-size: 2rem; stroke-width: 1.3; } .empty--good .icon { color: var(--good); }
@@ -709,7 +718,8 @@ extension Assets {
           @media (min-width: 48rem) { .only-narrow { display: none !important; } }
           @media (min-width: 60rem) { .only-bar { display: none !important; } }   /* what the line above every page shows there */
           @media print {
-            .shelf, .nav, .top, .bar, .tabbar, .button, .acts { display: none !important; }
+            :root { color-scheme: light !important; }   /* paper is white, also for who reads in the dark */
+            .shelf, .nav, .top, .bar, .tabbar, .button, .acts, form.filters, .check { display: none !important; }
             .app { display: block; } body { background: #fff; color: #000; } .sheet { box-shadow: none; break-inside: avoid; }
           }
         }

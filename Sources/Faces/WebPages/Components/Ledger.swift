@@ -18,6 +18,8 @@ struct Ledger: Sendable {
         var store: String
         var rule: String
         var setting: String
+        /// Where the setting is seen and changed.
+        var address: String
     }
 
     var title: String
@@ -70,7 +72,7 @@ struct Ledger: Sendable {
         <details class="fold ledger__why"><summary>{{w.why}}</summary>
         <div class="scroll" tabindex="0" role="region" aria-label="{{w.why}}"><table class="table"><thead><tr><th scope="col">{{w.figure}}</th><th scope="col">{{w.storeFigure}}</th><th scope="col">{{w.rule}}</th><th scope="col">{{w.setting}}</th></tr></thead><tbody>
         {{#.why}}
-        <tr><th scope="row"><b class="figures">{{.figure}}</b><span class="sub">{{.subject}}</span></th><td>{{.store}}</td><td>{{.rule}}</td><td><span class="code">{{.setting}}</span></td></tr>
+        <tr><th scope="row"><b class="figures">{{.figure}}</b><span class="sub">{{.subject}}</span></th><td>{{.store}}</td><td>{{.rule}}</td><td><a href="{{.address}}">{{.setting}}</a></td></tr>
         {{/.why}}
         </tbody></table></div></details>
         {{/.hasWhy}}

@@ -23,6 +23,9 @@ package struct FormFields: Hashable, Sendable {
     /// The first value; empty when there is none.
     package subscript(name: String) -> String { values[name]?.first ?? "" }
 
+    /// The first value without the blanks around it, which come along when it is copied.
+    func bare(_ name: String) -> String { self[name].trimmingCharacters(in: .whitespacesAndNewlines) }
+
     /// Every value, as check boxes of one name send them.
     package func all(_ name: String) -> [String] { values[name] ?? [] }
 

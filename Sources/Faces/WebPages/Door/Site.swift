@@ -263,7 +263,7 @@ package struct Site: Sendable {
         if status == .internalServerError {
             logger.error("request failed", metadata: ["request": "\(exchange.id)", "problem": "\(error)"])
         }
-        let page = ProblemPage(explanation, request: exchange.id, exchange.sentences)
+        let page = ProblemPage(explanation, request: exchange.id, in: exchange.company, exchange.sentences)
         var answer =
             (try? rendered(.page(page, status: status), exchange)) ?? WebAnswer(.internalServerError)
         if status == .methodNotAllowed,

@@ -44,7 +44,8 @@ extension Sentences {
             remedy: either(
                 command: say(
                     en: "Undo the order as a whole with `bookbridge undo --order`, if that is what you want.",
-                    fr: "Retirez la commande entière avec `bookbridge undo --order`, si c’est ce que vous voulez.",
+                    fr:
+                        "Retirez des livres la commande entière avec `bookbridge undo --order`, si c’est ce que vous voulez.",
                     es: "Deshaga el pedido completo con `bookbridge undo --order`, si es lo que quiere."),
                 page: say(
                     en: "Undo the order as a whole on its page, if that is what you want.",

@@ -72,7 +72,7 @@ extension Sentences {
                 es: "Algo de este pedido está en camino a los libros."),
             meaning: nothingTakenBack,
             remedy: say(
-                en: "Sync once, then undo again.", fr: "Synchronisez une fois, puis recommencez l’annulation.",
+                en: "Sync once, then undo again.", fr: "Synchronisez une fois, puis recommencez le retrait.",
                 es: "Sincronice una vez y deshaga de nuevo."),
             fixes: [.retry], actor: .bookkeeper)
     }
@@ -88,7 +88,7 @@ extension Sentences {
             remedy: say(
                 en: "Correct the order in the store, and the summary follows; or undo the summary’s document.",
                 fr:
-                    "Corrigez la commande dans la boutique, et le récapitulatif suit ; ou retirez le document du récapitulatif.",
+                    "Corrigez la commande dans la boutique, et le récapitulatif suit ; ou retirez des livres le document du récapitulatif.",
                 es: "Corrija el pedido en la tienda y el resumen lo sigue; o deshaga el documento del resumen."),
             fixes: [.openOrder, .ignore], actor: .bookkeeper)
     }
@@ -103,7 +103,7 @@ extension Sentences {
             meaning: nothingTakenBack,
             remedy: say(
                 en: "Undo that summary first, then undo again.",
-                fr: "Retirez d’abord ce récapitulatif, puis recommencez l’annulation.",
+                fr: "Retirez d’abord ce récapitulatif des livres, puis recommencez le retrait.",
                 es: "Deshaga primero ese resumen y deshaga de nuevo."),
             fixes: [.openInBooks, .ignore], actor: .bookkeeper)
     }
@@ -117,7 +117,7 @@ extension Sentences {
             meaning: nothingTakenBack,
             remedy: say(
                 en: "Delete it in \(booksName) yourself if it is not wanted, then undo again.",
-                fr: "Supprimez-le vous-même dans \(booksName) s’il n’est pas voulu, puis recommencez l’annulation.",
+                fr: "Supprimez-le vous-même dans \(booksName) s’il n’est pas voulu, puis recommencez le retrait.",
                 es: "Elimínelo usted en \(booksName) si no se quiere, y deshaga de nuevo."),
             fixes: [.openInBooks, .ignore], actor: .bookkeeper)
     }
@@ -134,7 +134,7 @@ extension Sentences {
             meaning: nothingTakenBack,
             remedy: say(
                 en: "Detach it there first, then undo again.",
-                fr: "Détachez-le d’abord, puis recommencez l’annulation.",
+                fr: "Détachez-le d’abord là-bas, puis recommencez le retrait.",
                 es: "Desvincúlelo primero y deshaga de nuevo."),
             fixes: [.openInBooks, .ignore], actor: .bookkeeper,
             details: [detail(.theirRecord, id)].compactMap { $0 })
@@ -149,7 +149,7 @@ extension Sentences {
             meaning: nothingTakenBack,
             remedy: say(
                 en: "Remove it from the deposit first, then undo again.",
-                fr: "Retirez-le d’abord du dépôt, puis recommencez l’annulation.",
+                fr: "Retirez-le d’abord du dépôt, puis recommencez le retrait.",
                 es: "Sáquelo primero del depósito y deshaga de nuevo."),
             fixes: [.openInBooks, .ignore], actor: .bookkeeper)
     }

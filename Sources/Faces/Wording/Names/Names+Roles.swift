@@ -34,7 +34,7 @@ extension Sentences {
             say(
                 en: "act on findings of a reconciliation", fr: "traiter les constats d’un rapprochement",
                 es: "tratar las discrepancias de una conciliación")
-        case .undoPosted: say(en: "undo", fr: "annuler des écritures", es: "deshacer asientos")
+        case .undoPosted: say(en: "undo", fr: "retirer des écritures", es: "deshacer asientos")
         case .seeAudit: say(en: "see the audit", fr: "voir la piste d’audit", es: "ver el registro de auditoría")
         case .changeConnections:
             say(en: "change connections", fr: "changer les connexions", es: "cambiar las conexiones")

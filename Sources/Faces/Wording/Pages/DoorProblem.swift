@@ -102,3 +102,11 @@ package enum ProblemWord: String, PageWord {
         }
     }
 }
+
+extension Sentences {
+    /// The way back to a company from a page that did not work.
+    package func back(to company: String) -> String {
+        say(
+            en: "Back to \(plain(company))", fr: "Retour à \(plain(company))", es: "Volver a \(plain(company))")
+    }
+}

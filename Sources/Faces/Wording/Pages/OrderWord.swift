@@ -82,7 +82,7 @@ package enum OrderWord: String, PageWord {
         case .storeFigure: s.say(en: "In the store", fr: "Dans la boutique", es: "En la tienda")
         case .rule: s.say(en: "Rule", fr: "Règle", es: "Regla")
         case .setting: s.say(en: "Setting", fr: "Réglage", es: "Ajuste")
-        case .undo: s.say(en: "Undo…", fr: "Annuler…", es: "Deshacer…")
+        case .undo: s.say(en: "Undo…", fr: "Retirer des livres…", es: "Deshacer…")
         case .send: s.say(en: "Send to \(s.booksName)", fr: "Envoyer à \(s.booksName)", es: "Enviar a \(s.booksName)")
         case .sendLead:
             s.say(

@@ -121,7 +121,7 @@ extension Sentences {
     package func differingDays(_ count: Int, of days: Int) -> String {
         say(
             en: "\(self.count(count)) of \(counted(days, .day)) \(form(count, "differs", "differ")).",
-            fr: "\(self.count(count)) sur \(counted(days, .day)) \(form(count, "diffère", "diffèrent")).",
+            fr: "\(counted(count, .day)) sur \(self.count(days)) \(form(count, "diffère", "diffèrent")).",
             es: "\(self.count(count)) de \(counted(days, .day)) \(form(count, "difiere", "difieren")).")
     }
 

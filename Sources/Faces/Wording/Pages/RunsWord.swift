@@ -14,7 +14,7 @@ package enum RunsWord: String, PageWord {
                 fr: "Ce qui a été lu, décidé et écrit, le plus récent d’abord.",
                 es: "Lo que se leyó, decidió y escribió, lo más reciente primero.")
         case .syncNow: s.say(en: "Sync now", fr: "Synchroniser maintenant", es: "Sincronizar ahora")
-        case .undo: s.say(en: "Undo…", fr: "Annuler…", es: "Deshacer…")
+        case .undo: s.say(en: "Undo…", fr: "Retirer des livres…", es: "Deshacer…")
         case .started: s.heading(.started)
         case .workflow: s.heading(.workflow)
         case .by: s.heading(.startedBy)

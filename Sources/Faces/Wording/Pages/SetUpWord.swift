@@ -177,7 +177,7 @@ package enum SetUpWord: String, PageWord {
         case .ordersWhy:
             s.say(
                 en: "They are posted for real. Look at them in QuickBooks, then keep or undo them.",
-                fr: "Elles sont vraiment comptabilisées. Regardez-les dans QuickBooks, puis gardez-les ou annulez.",
+                fr: "Elles sont vraiment comptabilisées. Regardez-les dans QuickBooks, puis gardez-les ou retirez-les.",
                 es: "Se contabilizan de verdad. Mírelos en QuickBooks; después consérvelos o deshágalos.")
         case .automaticWhy:
             s.say(
@@ -195,7 +195,7 @@ package enum SetUpWord: String, PageWord {
         case .postThree:
             s.say(en: "Post three orders", fr: "Comptabiliser trois commandes", es: "Contabilizar tres pedidos")
         case .keepThem: s.say(en: "Keep them and go on", fr: "Les garder et continuer", es: "Conservarlos y seguir")
-        case .undoThem: s.say(en: "Undo them", fr: "Les annuler", es: "Deshacerlos")
+        case .undoThem: s.say(en: "Undo them", fr: "Les retirer", es: "Deshacerlos")
         case .switchOn: s.say(en: "Switch it on, every hour", fr: "Activer, chaque heure", es: "Activar, cada hora")
         case .problems:
             s.say(en: "What would need you", fr: "Ce qui serait à traiter", es: "Lo que requeriría su atención")

@@ -9,7 +9,7 @@ package enum UndoWord: String, PageWord {
 
     package func text(_ s: Sentences) -> String {
         switch self {
-        case .title: s.say(en: "Undo", fr: "Annuler", es: "Deshacer")
+        case .title: s.say(en: "Undo", fr: "Retirer des livres", es: "Deshacer")
         case .goes: s.say(en: "What goes", fr: "Ce qui est retiré", es: "Se retira")
         case .stays: s.say(en: "What stays", fr: "Ce qui reste", es: "Se queda")
         case .effect: s.say(en: "Effect on the books", fr: "Effet sur les livres", es: "Efecto en los libros")
@@ -47,7 +47,15 @@ package enum UndoWord: String, PageWord {
                 es: "Lo contabilizado ya no está, o se queda por los motivos de abajo.")
         case .undone: s.say(en: "What came of it", fr: "Ce qu’il en est", es: "Qué resultó")
         case .what: s.say(en: "What became of it", fr: "Ce qu’elle est devenue", es: "Qué pasó")
-        case .retryLead: s.nextSyncDecidesThem
+        case .retryLead:
+            s.say(
+                en:
+                    "Nothing of it comes back into the books by itself. With Retry, the next sync decides the orders again.",
+                fr:
+                    "Rien ne revient tout seul dans les livres. Avec « Réessayer », la prochaine synchronisation réexamine les commandes retirées.",
+                es:
+                    "Nada vuelve por sí solo a los libros. Con «Reintentar», la próxima sincronización vuelve a evaluar los pedidos retirados."
+            )
         case .refresh:
             s.say(
                 en: "It goes on; the page follows.", fr: "C’est en cours ; la page suit.",
@@ -60,18 +68,20 @@ package enum UndoWord: String, PageWord {
 extension Sentences {
     /// The heading over what an undo would take back.
     package var undoingRun: String {
-        say(en: "Undo this run?", fr: "Annuler cette exécution ?", es: "¿Deshacer esta ejecución?")
+        say(
+            en: "Undo this run?", fr: "Retirer des livres ce que cette exécution a comptabilisé ?",
+            es: "¿Deshacer esta ejecución?")
     }
 
     package func undoing(order: String) -> String {
         say(
-            en: "Undo order \(plain(order))?", fr: "Annuler la commande \(plain(order)) ?",
+            en: "Undo order \(plain(order))?", fr: "Retirer des livres la commande \(plain(order)) ?",
             es: "¿Deshacer el pedido \(plain(order))?")
     }
 
     package func undoing(_ kind: BooksRecordKind, _ name: String) -> String {
         let document = the(kind, name)
-        return say(en: "Undo \(document)?", fr: "Annuler \(document) ?", es: "¿Deshacer \(document)?")
+        return say(en: "Undo \(document)?", fr: "Retirer des livres \(document) ?", es: "¿Deshacer \(document)?")
     }
 
     /// What follows from it, above the lists.
@@ -107,7 +117,7 @@ extension Sentences {
     /// The button that does it.
     package func undo(_ documents: Int) -> String {
         say(
-            en: "Undo \(counted(documents, .document))", fr: "Annuler \(counted(documents, .document))",
+            en: "Undo \(counted(documents, .document))", fr: "Retirer \(counted(documents, .document))",
             es: "Deshacer \(counted(documents, .document))")
     }
 

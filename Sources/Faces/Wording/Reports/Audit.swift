@@ -13,7 +13,7 @@ extension Sentences {
         case .signIn: say(en: "sign-in", fr: "authentification", es: "inicio de sesión")
         case .retry: say(en: "retry", fr: "nouvel essai", es: "reintento")
         case .link: say(en: "link", fr: "association", es: "vínculo")
-        case .undo: say(en: "undo", fr: "annulation", es: "deshacer")
+        case .undo: say(en: "undo", fr: "retrait", es: "deshacer")
         case .choice: say(en: "choice", fr: "choix", es: "elección")
         case .backfill: say(en: "backfill", fr: "reprise de l’historique", es: "carga del historial")
         case .activation: say(en: "reactivation", fr: "réactivation", es: "reactivación")

@@ -26,7 +26,7 @@ extension Sentences {
             say(
                 en: "changes settings, answers questions about orders, undoes, reconciles, brings in history",
                 fr:
-                    "modifie les réglages, répond aux questions sur les commandes, annule, rapproche, reprend l’historique",
+                    "modifie les réglages, répond aux questions sur les commandes, retire des livres, rapproche, reprend l’historique",
                 es: "cambia ajustes, responde preguntas sobre pedidos, deshace, concilia, trae el historial")
         case .clerk:
             say(

@@ -39,7 +39,9 @@ extension Sentences {
         case .charges: say(en: "Shipping and charges", fr: "Livraison et frais", es: "Envío y cargos")
         case .tax: say(en: "Tax", fr: "Taxe", es: "Impuesto")
         case .rounding: say(en: "Rounding", fr: "Arrondis", es: "Redondeo")
-        case .refunds: say(en: "Refunds", fr: "Remboursements", es: "Reembolsos")
+        case .refunds:
+            say(
+                en: "Refunds with their tax", fr: "Remboursements, taxe comprise", es: "Reembolsos, impuesto incluido")
         case .storeTotal: say(en: "Total of the store", fr: "Total de la boutique", es: "Total de la tienda")
         case .booksIncome: say(en: "Income in the books", fr: "Produits dans les livres", es: "Ingresos en los libros")
         case .booksTax: say(en: "Tax in the books", fr: "Taxe dans les livres", es: "Impuesto en los libros")

@@ -109,6 +109,15 @@ extension Sentences {
         }
     }
 
+    /// A setting by which a figure was made, as the page that shows it calls it.
+    package func name(ofSetting path: String) -> String {
+        switch path {
+        case "tax.pairs": SettingsWord.taxesTitle.text(self)
+        case "payments.rules": SettingsWord.paymentsTitle.text(self)
+        default: label(ofSetting: path) ?? label(ofSetting: "\(path).account") ?? path
+        }
+    }
+
     /// What an account is for.
     private func accountLabel(_ path: String) -> String? {
         switch path {

@@ -5,29 +5,14 @@ extension SQLArchive {
     package func products(
         of store: String, state: String?, search: String, after: ProductPlace?, limit: Int
     ) async throws(StorageProblem) -> [ProductRow] {
-        var arguments: [SQLValue] = [
-            .text(store), .text(after?.id ?? ""), .text(after?.variation ?? ""), .number(limit),
-        ]
-        var filter = ""
-        if let state {
-            arguments.append(.text(state))
-            filter += " AND state = $\(arguments.count)"
-        }
-        if !search.isEmpty {
-            arguments.append(.text(Self.pattern(search)))
-            filter += " AND lower(body) LIKE $\(arguments.count) ESCAPE '!'"
-        }
-        let (values, condition) = (arguments, filter)
+        let search = KeptTextSearch(search)
         return try await database.read { connection in
-            try connection.rows(
-                """
-                SELECT id, variation, body, state, reason FROM products
-                WHERE store = $1 AND (id, variation) > ($2, $3)\(condition) ORDER BY id, variation LIMIT $4
-                """, values
-            ) {
-                ProductRow(
-                    id: try $0.text(0), variation: try $0.text(1), body: try $0.text(2), state: try $0.text(3),
-                    reason: try $0.optionalText(4))
+            try search.page(limit, after: after) { after, limit in
+                try connection.products(of: store, state: state, like: search.pattern, after: after, limit: limit)
+            } place: {
+                ProductPlace(id: $0.id, variation: $0.variation)
+            } isFound: {
+                search.isFound(in: $0.body)
             }
         }
     }
@@ -55,13 +40,20 @@ extension SQLArchive {
     package func links(
         of store: String, kinds: [BooksRecordKind], search: String, after: LinkPlace?, limit: Int
     ) async throws(StorageProblem) -> [LinkRow] {
-        try await database.read { connection in
+        let search = KeptTextSearch(search)
+        return try await database.read { connection in
             var rows: [LinkRow] = []
             let kinds = kinds.sorted { $0.rawValue < $1.rawValue }
             for kind in kinds where rows.count < limit {
                 if let after, kind.rawValue < after.kind.rawValue { continue }
                 let place = after?.kind == kind ? after : nil
-                rows += try connection.links(of: store, kind, search, after: place, limit: limit - rows.count)
+                rows += try search.page(limit - rows.count, after: place) { after, limit in
+                    try connection.links(of: store, kind, like: search.pattern, after: after, limit: limit)
+                } place: {
+                    $0.place
+                } isFound: {
+                    search.isFound(in: $0.body, number: $0.number)
+                }
             }
             return rows
         }
@@ -103,28 +95,48 @@ extension SQLArchive {
             return rows.map(\.row)
         }
     }
-
-    /// What LIKE finds a text by, wherever it stands; signs of its own are meant as they are.
-    fileprivate static func pattern(_ search: String) -> String {
-        var text = search.lowercased()
-        for sign in ["!", "%", "_"] { text = text.replacing(sign, with: "!\(sign)") }
-        return "%\(text)%"
-    }
 }
 
 extension SQLConnection {
+    fileprivate func products(
+        of store: String, state: String?, like pattern: String?, after: ProductPlace?, limit: Int
+    ) throws -> [ProductRow] {
+        var arguments: [SQLValue] = [
+            .text(store), .text(after?.id ?? ""), .text(after?.variation ?? ""), .number(limit),
+        ]
+        var filter = ""
+        if let state {
+            arguments.append(.text(state))
+            filter += " AND state = $\(arguments.count)"
+        }
+        if let pattern {
+            arguments.append(.text(pattern))
+            filter += " AND lower(body) LIKE $\(arguments.count)"
+        }
+        return try rows(
+            """
+            SELECT id, variation, body, state, reason FROM products
+            WHERE store = $1 AND (id, variation) > ($2, $3)\(filter) ORDER BY id, variation LIMIT $4
+            """, arguments
+        ) {
+            ProductRow(
+                id: try $0.text(0), variation: try $0.text(1), body: try $0.text(2), state: try $0.text(3),
+                reason: try $0.optionalText(4))
+        }
+    }
+
     fileprivate func links(
-        of store: String, _ kind: BooksRecordKind, _ search: String, after: LinkPlace?, limit: Int
+        of store: String, _ kind: BooksRecordKind, like pattern: String?, after: LinkPlace?, limit: Int
     ) throws -> [LinkRow] {
         var arguments: [SQLValue] = [
             .text(store), .name(kind), .text(after?.sourceID ?? ""), .text(after?.role ?? ""),
             .number(after?.generation ?? -1), .number(limit),
         ]
         var filter = ""
-        if !search.isEmpty {
-            arguments.append(.text(SQLArchive.pattern(search)))
+        if let pattern {
+            arguments.append(.text(pattern))
             let place = arguments.count
-            filter = " AND (lower(body) LIKE $\(place) ESCAPE '!' OR lower(number) LIKE $\(place) ESCAPE '!')"
+            filter = " AND (lower(body) LIKE $\(place) OR lower(number) LIKE $\(place))"
         }
         return try rows(
             """

@@ -65,7 +65,7 @@ struct AuditPage: Page {
         {{<app}}{{$content}}
         <div class="head"><div class="head__text"><h1>{{w.title}}</h1><p class="muted">{{w.lead}}</p></div><div class="head__acts"><a class="button" href="{{export}}"><svg class="icon" aria-hidden="true"><use href="{{frame.icons}}#i-down"/></svg>{{w.export}}</a><a class="button" href="{{verification}}"><svg class="icon" aria-hidden="true"><use href="{{frame.icons}}#i-shield"/></svg>{{w.verify}}</a></div></div>
         <form class="sheet" role="search" action="{{address}}"><div class="sheet__body stack stack--close">
-        <div class="fields fields--2">
+        <div class="fields fields--2 fields--5">
         {{#search}}
         {{>field}}
         {{/search}}
@@ -119,8 +119,9 @@ struct AuditFilter: Sendable {
     var to: String
 
     init(_ query: FormFields) {
-        (text, actor, action) = (query["q"], query["actor"], query["action"])
+        (text, actor, action) = (query.bare("q"), query.bare("actor"), query["action"])
         (from, to) = (query["from"], query["to"])
+        if let first = BusinessDate(from), let last = BusinessDate(to), last < first { (from, to) = (to, from) }
     }
 
     /// For links that keep it.

@@ -109,7 +109,7 @@ enum CauseRows {
     // MARK: What was filled in
 
     private static func answer(_ form: FormFields) -> RepairAnswer? {
-        let value = form["value"]
+        let value = form.bare("value")
         switch form["answer"] {
         case "firstOpenDay": return .firstOpenDay
         case "createItems": return .createItems
@@ -123,7 +123,7 @@ enum CauseRows {
     }
 
     private static func orderAnswer(_ exchange: Exchange) -> OrderAnswer? {
-        let (word, value) = (exchange.form["answer"], exchange.form["value"])
+        let (word, value) = (exchange.form["answer"], exchange.form.bare("value"))
         switch word {
         case "linkExisting": return .linkExisting
         case "suffix": return .suffix(value)

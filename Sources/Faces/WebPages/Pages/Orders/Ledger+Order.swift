@@ -3,6 +3,7 @@ import Bookkeeping
 import Commerce
 import Features
 import LinkLedger
+import Storage
 import Wording
 
 extension Ledger {
@@ -24,20 +25,23 @@ extension Ledger {
         notes.append(one.settingsVersion.map { sentences.settings(ofVersion: $0) })
         self.init(
             document, title: sentences.capitalised(sentences.named(document.kind, document.number)),
-            subtitle: subtitle, notes: notes.compactMap { $0 }, why: Self.why(document, report, sentences), sentences)
+            subtitle: subtitle, notes: notes.compactMap { $0 }, why: Self.why(document, report, exchange),
+            sentences)
         books = exchange.inBooks(BooksRecordKind(document.kind), one.booksID)
         self.document = DocumentLines(
             document, payments: beside.applied(to: one), isOpen: isOpen, sentences)
     }
 
-    private static func why(_ document: Document, _ report: OrderReport, _ sentences: Sentences) -> [Why] {
+    private static func why(_ document: Document, _ report: OrderReport, _ exchange: Exchange) -> [Why] {
+        let (sentences, shop) = (exchange.sentences, report.summary.ref.store.rawValue)
         var rows: [Why] = []
         func add(_ amount: Money, _ subject: String, _ store: String, _ reason: FigureReason) {
             rows.append(
                 Why(
                     figure: sentences.number(amount), subject: sentences.plain(subject), store: store,
-                    rule: reason.rule,
-                    setting: reason.setting))
+                    rule: reason.rule, setting: sentences.name(ofSetting: reason.setting),
+                    address: CompanyPath.settings(
+                        settingsPage(of: reason.setting), of: shop, exchange.company?.id ?? "")))
         }
         if case .sale(let sale) = document {
             for line in sale.lines {
@@ -54,6 +58,16 @@ extension Ledger {
             add(document.total, sentences.heading(.total), storeTotal(of: document, report, sentences), reason)
         }
         return rows
+    }
+
+    /// The page that shows a setting by which figures are made.
+    private static func settingsPage(of setting: String) -> StoreSettingsPage.Kind {
+        switch setting.prefix(while: { $0 != "." }) {
+        case "products": .orders
+        case "tax": .taxes
+        case "payments": .payments
+        default: .accounts
+        }
     }
 
     /// What the store says where a line comes from.

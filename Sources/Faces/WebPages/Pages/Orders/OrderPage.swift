@@ -147,7 +147,9 @@ struct OrderPage: Page {
         total = summary.total.map { sentences.amount($0) }
         pill = Pill(summary.state, sentences)
         customer = sentences.plain(summary.customer)
-        placed = summary.placedAt.map { sentences.moment($0, in: zone) }
+        // What happened in the store bears the day that its documents bear.
+        let storeZone = report.store.settingsVersion == nil ? zone : report.store.timeZone
+        placed = summary.placedAt.map { sentences.moment($0, in: storeZone) }
         let role = exchange.role ?? .viewer
         let mayUndo = role >= Permission.undoPosted.least && !report.documents.isEmpty
         undo = mayUndo ? CompanyPath.undoing(company, order: summary.ref) : nil
@@ -166,7 +168,7 @@ struct OrderPage: Page {
         let sending = exchange.maySend ? "\(CompanyPath.order(company, summary.ref))/supplier-orders" : nil
         purchases = supplies.map { Self.purchase($0, sending, sentences) }
         hasPurchases = !purchases.isEmpty
-        steps = report.steps.map { Self.step($0, zone, sentences) }
+        steps = report.steps.map { Self.step($0, $0.actor == nil ? storeZone : zone, sentences) }
         facts = Self.facts(report, exchange)
     }
 
@@ -193,8 +195,7 @@ struct OrderPage: Page {
                 isTotal: line.part == .total,
                 place: sentences.list(line.places.map { sentences.text($0) }))
         }
-        let differences = report.sides.compactMap { side in side.books.map { ($0 - side.store).magnitude } }
-        let difference = differences.max() ?? .zero(total.store.currency)
+        let difference = Self.difference(of: report.sides) ?? .zero(total.store.currency)
         let pill = Pill(difference.isZero ? .good : .need, sentences.difference(difference))
         let shown = report.shownDocuments
         return Sides(
@@ -203,6 +204,15 @@ struct OrderPage: Page {
             ),
             store: sentences.plain(report.store.name), books: sentences.booksName,
             pill: total.books == nil || report.isPlanned ? nil : pill, lines: lines)
+    }
+
+    /// That of the totals, as the reason tells it; where they agree, the largest of the parts.
+    static func difference(of sides: [SideLine]) -> Money? {
+        func differences(_ sides: [SideLine]) -> [Money] {
+            sides.compactMap { side in side.books.map { ($0 - side.store).magnitude } }
+        }
+        let ofTotals = differences(sides.filter { $0.part == .total }).first { !$0.isZero }
+        return ofTotals ?? differences(sides).max()
     }
 
     private static func groups(_ report: OrderReport, _ exchange: Exchange) -> [Group] {

@@ -25,7 +25,7 @@ enum OrderRows {
                     of: order)
         },
         deed("suffix", .answerOrders, .answerSaved) { order, exchange in
-            try await OrderAnswers(try await exchange.scope()).say(suffix: exchange.form["suffix"], of: order)
+            try await OrderAnswers(try await exchange.scope()).say(suffix: exchange.form.bare("suffix"), of: order)
         },
         deed("settlement", .answerOrders, .answerSaved) { order, exchange in
             guard let answer = SettlementAnswer(rawValue: exchange.form["answer"]) else {

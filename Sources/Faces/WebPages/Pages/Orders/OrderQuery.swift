@@ -26,6 +26,7 @@ struct OrderQuery: Hashable {
         cause = fields["cause"].isEmpty ? nil : String(fields["cause"].prefix(Self.lettersMax))
         days = Days(rawValue: fields["days"])
         (from, to) = (BusinessDate(fields["from"]), BusinessDate(fields["to"]))
+        if let first = from, let last = to, last < first { (from, to) = (last, first) }
         search = String(fields["q"].prefix(Self.lettersMax))
         if let last = Self.place(fields["older"]) {
             place = .older(than: last)

@@ -265,7 +265,7 @@ struct OrderSettings {
             case PaidStatuses.path: PaidStatuses.edit(form, draft)
             case "customerAssignment":
                 form[path] == "generic"
-                    ? SettingEdit(path, .named(form["customerAssignment.generic"], .customer))
+                    ? SettingEdit(path, .named(form.bare("customerAssignment.generic"), .customer))
                     : SettingEdit(path, .text(form[path]))
             case "terms": draft.books.terms.contains(where: \.isActive) ? SettingsDraft.edit(path, form) : nil
             case "products.createsInventoryItems":
@@ -289,7 +289,7 @@ struct OrderSettings {
         let start = form["dueDate.start"]
         if start.isEmpty { return SettingEdit("dueDate", .none) }
         return SettingEdit(
-            "dueDate", .group(["start": .text(start), "offsetDays": .number(form["dueDate.offsetDays"])]))
+            "dueDate", .group(["start": .text(start), "offsetDays": .number(form.bare("dueDate.offsetDays"))]))
     }
 
     /// What the step that asks from when on changes.

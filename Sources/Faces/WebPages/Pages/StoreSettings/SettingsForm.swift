@@ -113,18 +113,19 @@ struct SettingsForm {
 extension SettingsDraft {
     /// What a form says about settings of simple kinds.
     static func edit(_ path: String, _ form: FormFields) -> SettingEdit {
+        let typed = form.bare(path)
         guard let setting = Setting.paths().first(where: { $0.path == path })?.1 else {
-            return SettingEdit(path, .text(form[path]))
+            return SettingEdit(path, .text(typed))
         }
         switch setting.value {
         case .yesNo: return SettingEdit(path, .flag(form.has(path)))
-        case .number: return SettingEdit(path, .number(form[path]))
-        case .identifier(.item): return SettingEdit(path, .named(form[path], .item))
-        case .account, .record: return SettingEdit(path, .record(form[path]))
-        case .identifier, .currency: return SettingEdit(path, form[path].isEmpty ? .none : .text(form[path]))
-        case .word where setting.presence == .optional && form[path].isEmpty: return SettingEdit(path, .none)
+        case .number: return SettingEdit(path, .number(typed))
+        case .identifier(.item): return SettingEdit(path, .named(typed, .item))
+        case .account, .record: return SettingEdit(path, .record(typed))
+        case .identifier, .currency: return SettingEdit(path, typed.isEmpty ? .none : .text(typed))
+        case .word where setting.presence == .optional && typed.isEmpty: return SettingEdit(path, .none)
         case .text, .day, .timeZone, .percent, .word, .customerAssignment, .list, .map, .group:
-            return SettingEdit(path, .text(form[path]))
+            return SettingEdit(path, .text(typed))
         }
     }
 }

@@ -49,7 +49,7 @@ struct SummarySettings {
         guard form.has(kind) else { return nil }
         let isDaily = form[kind] == byDay
         let policy = held ?? SummaryPolicy(changes: [])
-        let texts = (number: form["summary.numberPrefix"], customer: form["summary.customerName"])
+        let texts = (number: form.bare("summary.numberPrefix"), customer: form.bare("summary.customerName"))
         let isSwitched = isDaily != (policy.latest?.isSummarised ?? false)
         let isMoved = (policy.latest?.from).map { $0 >= today && form[from] != $0.description } ?? false
         if !isSwitched, !isMoved, held == nil || texts == (policy.numberPrefix, policy.customerName) { return nil }

@@ -264,12 +264,13 @@ struct UndoWish: Sendable {
         return (kind, parts[1])
     }
 
-    /// An order by its number, as people call it.
+    /// An order by its number, as people call it; nobody knows one by the identifier that is left when all is undone.
     func title(_ orders: [UndoneDocuments], _ sentences: Sentences) -> String {
         if run != nil { return sentences.undoingRun }
         if let (kind, name) = named { return sentences.undoing(kind, name) }
         let named = order?.id.rawValue
-        return sentences.undoing(order: orders.first { $0.id == named }?.number ?? named ?? "")
+        let number = orders.first { $0.id == named }?.number
+        return number.map { sentences.undoing(order: $0) } ?? UndoWord.title.text(sentences)
     }
 
     /// Where the person came from: the run, the order, or what needs them.
