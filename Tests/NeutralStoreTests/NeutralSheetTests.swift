@@ -94,8 +94,8 @@ struct NeutralSheetTests {
     @Test("writes rates in per cent with or without the sign", arguments: ["20", "20%", "20,0 %"])
     func percent(rate: String) throws {
         let text = """
-            order_id;order_date;item;quantity;amount;tax_name;tax_rate;tax_amount;order_total
-            A;31/01/2026;Mug;2;10,00;TVA;\(rate);2,00;12,00
+            order_id;order_date;item;quantity;unit_price;tax_name;tax_rate;tax_amount;order_total
+            A;31/01/2026;Mug;2;5,00;TVA;\(rate);2,00;12,00
 
             """
         let order = try order(try #require(try read(text.utf8).first))

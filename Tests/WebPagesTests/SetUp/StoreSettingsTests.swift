@@ -52,7 +52,7 @@ struct StoreSettingsTests {
     func saved() async throws {
         let market = try await Self.market()
         let page = await market.tess.get(Self.orders)
-        #expect(page.text.contains("Nothing is kept yet"))
+        #expect(page.text.contains("Nothing is saved yet"))
         var form = fields(of: page.text)
         // As it comes along when it is copied.
         form["numbering.prefix"] = " EW\t"
@@ -156,7 +156,7 @@ struct StoreSettingsTests {
         form["numbering.prefix"] = "TWO"
         await market.tess.post(Self.orders, form)
         let list = await market.tess.get("\(Market.store)/versions").text
-        #expect(list.contains("holds now") && list.contains("\(Market.store)/versions/1"))
+        #expect(list.contains("current") && list.contains("\(Market.store)/versions/1"))
         #expect(await market.tess.post("\(Market.store)/versions/1").status == .seeOther)
         let policy = try #require(try await Self.policy(market))
         #expect(policy.numbering.prefix == "ONE" && policy.version == 3)

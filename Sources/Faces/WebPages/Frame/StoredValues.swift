@@ -3,7 +3,7 @@ import Mustache
 /// The stored values of a model by their names, read once.
 ///
 /// The library reflects on the whole model at each name of a template; of a list of orders that was half the time of the page.
-final class StoredValues: MustacheParent, CustomStringConvertible {
+final class StoredValues: MustacheParent {
     private let model: Any
     private lazy var values: [String: Any] = Mirror(reflecting: model).children.reduce(into: [:]) { values, child in
         guard let name = child.label else { return }
@@ -12,15 +12,13 @@ final class StoredValues: MustacheParent, CustomStringConvertible {
 
     init(of model: Any) { self.model = model }
 
-    var description: String { String(describing: model) }
-
     /// `nil` also for an optional that is empty.
     func child(named name: String) -> Any? { values[name] }
 
     /// What a template finds under a name: a text or a number as it is, a model by its values; `nil` for an optional that is empty.
     private static func part(_ value: Any) -> Any? {
         switch value {
-        case is String, is Bool, is Int, is any MustacheParent: return value
+        case is any CustomStringConvertible, is any MustacheParent: return value
         default: break
         }
         let mirror = Mirror(reflecting: value)
