@@ -15,17 +15,17 @@ final class StoredValues: MustacheParent {
     /// `nil` also for an optional that is empty.
     func child(named name: String) -> Any? { values[name] }
 
-    /// What a template finds under a name: a text or a number as it is, a model by its values; `nil` for an optional that is empty.
+    /// What a template finds under a name: what says itself as it is, a model by its values; `nil` for an optional that is empty.
     private static func part(_ value: Any) -> Any? {
         switch value {
-        case is any CustomStringConvertible, is any MustacheParent: return value
+        case is String, is Bool, is Int, is any MustacheParent: return value
         default: break
         }
         let mirror = Mirror(reflecting: value)
         switch mirror.displayStyle {
         case .optional: return mirror.children.first.flatMap { part($0.value) }
         case .collection: return mirror.children.compactMap { part($0.value) }
-        case .struct: return StoredValues(of: value)
+        case .struct where !(value is any CustomStringConvertible): return StoredValues(of: value)
         default: return value
         }
     }
