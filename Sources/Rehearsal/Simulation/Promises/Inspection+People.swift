@@ -84,7 +84,8 @@ extension FiledRecord {
         let email = (text("email") ?? "").trimmingCharacters(in: .whitespacesAndNewlines).lowercased()
         if !email.isEmpty { return email }
         if let customer = number("customerId") { return "customer \(customer)" }
-        let person = record("billingPerson") ?? record("shippingPerson")
-        return "\(person?.text("name") ?? "") \(person?.text("phone") ?? "")"
+        let people = [record("billingPerson"), record("shippingPerson")].compactMap(\.self)
+        let phone = people.lazy.compactMap { $0.text("phone") }.first { !$0.isEmpty }
+        return "\(people.first?.text("name") ?? "") \(phone ?? "")"
     }
 }
