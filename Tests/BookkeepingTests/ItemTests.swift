@@ -69,6 +69,9 @@ struct ItemTests {
         var links = Links()
         if isLinked { links.records[RecordKey(.product, "P-Mug", role: .item)] = "7" }
         #expect(decide(mug(sku: "Mug-1"), [flour], links: links).refusals == [.itemNotSold(item: "Mug")])
+        // Somebody may untick in the books, after it was posted, that the item is sold.
+        links.records[.sale(of: mug().order())] = "100"
+        #expect(decide(mug(sku: "Mug-1"), [flour], links: links).plan?.sales.count == 1)
     }
 
     @Test("is matched by the policy, case and blanks aside", arguments: ProductPolicy.Matching.allCases)

@@ -143,6 +143,26 @@ struct PartyTests {
         #expect(try customer(posted, nil).name == "Ben Ito")
     }
 
+    @Test("of a sale that was posted under a stand-in for an address stays, when a later order made the buyer another")
+    func postedUnderStandIn() throws {
+        let old = RecordKey(.customer, "email:noreply@shop.example", role: "customer")
+        let new = RecordKey(.customer, "customer:77", role: "customer")
+        let known = [party("5", "Ben Ito"), party("6", "Ana Ruiz")]
+        let order = order {
+            $0.buyer.email = "noreply@shop.example"
+            $0.buyer.customerID = ID("77")
+        }
+        for (customer, name) in [(old, "Ben Ito"), (new, "Ana Ruiz")] {
+            let first = try #require(
+                decide(order, known, links: Links([customer: customer == old ? "5" : "6", .sale(of: order): "9"])).plan)
+            let posted = first.records.filter { $0.key == .sale(of: order) }.map {
+                PostedRecord(key: $0.key, body: $0.body, booksID: "9")
+            }
+            let links = Links(posted: posted, and: Links([old: "5", new: "6"]))
+            #expect(try self.customer(decide(order, known, links: links)).name == name)
+        }
+    }
+
     @Test("whose address names nobody is known by the account, then by name and phone, then by the order")
     func withoutAddress() throws {
         func key(_ change: (inout Buyer) -> Void) throws -> String? {

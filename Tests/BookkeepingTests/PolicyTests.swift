@@ -129,6 +129,13 @@ struct PolicyTests {
         #expect(
             plan.held.map(\.refusal)
                 == [.settingMissing(setting: "payments.rules[1].booksMethod", name: "Wallet")])
+        links.records[RecordKey(.order, order.id.rawValue, role: .payment(order.payments[0].id))] = "101"
+        let posted = try #require(bookkeeper.decide(order, links: links).plan)
+        #expect(posted.held.isEmpty)
+        var receipts = policy
+        receipts.saleForm = .byPaymentState
+        links = Links([.sale(of: order): "100"], saleKinds: [.sale(of: order): .salesReceipt])
+        #expect(Bookkeeper(policy: receipts, catalogue: books).decide(order, links: links).refusals.isEmpty)
     }
 
     @Test("with accounts of the wrong type, codes or items that are gone is found unfit")

@@ -47,7 +47,9 @@ extension Planning {
         let (date, isMoved) = openDay(summary.day, for: summary.key)
         let clearing = summary.kind == .refunds ? books.policy.refunds.clearingAccount : nil
         let settled =
-            if let clearing { settlement(through: clearing) } else { settlement(summary.method, reference: nil) }
+            if let clearing {
+                settlement(through: clearing, of: summary.key)
+            } else { settlement(summary.method, reference: nil, of: summary.key) }
         checkSettings(of: summary.key, isInvoice: false)
         let sum = ReceiptSum(members.map(\.receipt), links)
         if sum.lines.count > AmountCheck.taxableLinesMax {

@@ -15,6 +15,8 @@ struct BuyerIdentity {
     let isKeptCompany: Bool
     /// Folded; `nil` where the buyer has none.
     let email: NameKey?
+    /// An address stands where there is none, one that is nobody's. Earlier versions took whoever bears it for one buyer.
+    let hasStandIn: Bool
     let phone: String?
     let postalCode: String?
     let town: String
@@ -28,6 +30,7 @@ struct BuyerIdentity {
         let email = Self.email(buyer)
         let address = buyer.billingAddress ?? buyer.shippingAddress
         self.email = email
+        hasStandIn = email == nil && buyer.email.map { Self.hasAddress($0.utf8) } ?? false
         phone = buyer.phone
         postalCode = address?.postalCode
         town = address?.city ?? ""
@@ -65,7 +68,7 @@ struct BuyerIdentity {
     /// Whom a stand-in for an address names is somebody else, except where the sale is in the books.
     func formerSourceIDs(of order: Order, isPosted: Bool = true) -> [String] {
         if isOrganisation || order.buyer.isKeptCompany == true { return [] }
-        let address = order.buyer.email.flatMap { isPosted || email != nil || !Self.hasAddress($0.utf8) ? $0 : nil }
+        let address = hasStandIn && !isPosted ? nil : order.buyer.email
         let written = address.map { "email:" + $0.lowercased() }
         return [order.buyer.customerID?.rawValue, written, "order:" + order.id.rawValue].compactMap(\.self)
     }

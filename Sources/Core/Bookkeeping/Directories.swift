@@ -126,6 +126,8 @@ package struct Links: Sendable {
     /// The number of each document that is in the books. An invoice of a supplier stays the bill that it became, whichever others
     /// come, and a document that has its number needs no suffix behind it.
     package var numbers: [RecordKey: String] = [:]
+    /// To whom each sale in the books is made out.
+    package var customers: [RecordKey: Reference<Customer>] = [:]
     /// The papers of suppliers that are in the books for the order in hand.
     package var purchases: [RecordKey: PurchaseDocument] = [:]
     /// Of a credit memo: where its invoice stands.

@@ -45,6 +45,7 @@ extension Planning {
 
     private mutating func linked(_ key: RecordKey, _ buyer: BuyerIdentity) -> Reference<Customer>? {
         if links.records.isEmpty { return nil }
+        if let kept = keptUnderStandIn(key, buyer) { return kept }
         let plain = RecordKey(.customer, buyer.sourceID, role: .customer)
         for (candidate, id) in [(key, links[key]), (plain, links[plain])] {
             guard let id else { continue }
@@ -56,6 +57,18 @@ extension Planning {
             }
         }
         return linkedFormerly(key, buyer)
+    }
+
+    /// To whom a sale is made out that was posted while a stand-in for an address still was somebody's: whom the buyer became since, by an
+    /// order that came later, changes nothing of it.
+    private func keptUnderStandIn(_ key: RecordKey, _ buyer: BuyerIdentity) -> Reference<Customer>? {
+        guard buyer.hasStandIn, let posted = links.customers[saleKey]?.resolved(by: links) else { return nil }
+        for former in buyer.formerSourceIDs(of: order) {
+            guard let id = links[RecordKey(.customer, former, role: key.role)], posted == .existing(ID(id), name: "")
+            else { continue }
+            return .existing(ID(id), name: books.catalogue.parties.customersByID[ID(id)]?.displayName ?? buyer.name)
+        }
+        return nil
     }
 
     private func fitsCurrency(_ party: PartyRecord) -> Bool {

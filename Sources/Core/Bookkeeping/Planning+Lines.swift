@@ -62,7 +62,7 @@ extension Planning {
     /// A line of goods; nothing for a line without quantity and amount.
     mutating func addGoods(_ line: OrderLine, _ bucket: TaxBucket, to drafts: inout [DraftLine]) {
         if line.quantity.isZero, bucket.net == 0, bucket.tax == 0 { return }
-        guard let booked = item(for: line), isSold(booked.item) else { return }
+        guard let booked = item(for: line) else { return }
         let amount = money(bucket.net)
         let price = UnitPricing.fit(amount, quantity: line.quantity, preferred: line.unitPrice)
         let salesLine = SalesLine(
@@ -72,13 +72,14 @@ extension Planning {
         drafts.append(DraftLine(line: salesLine, bucket: bucket))
     }
 
-    /// Whether the books sell by the item; refused where they only buy by it.
-    private mutating func isSold(_ item: Reference<Item>) -> Bool {
-        guard case .existing(let id, let name) = item, books.catalogue.items.byID[id]?.isOnlyBought == true else {
-            return true
+    /// The books take no new document that sells by an item by which they only buy; what is posted already stays.
+    mutating func checkItems(of document: Document, for key: RecordKey) {
+        guard links[key] == nil, case .sale(let sale) = document else { return }
+        for line in sale.lines {
+            guard case .existing(let id, let name) = line.item, books.catalogue.items.byID[id]?.isOnlyBought == true
+            else { continue }
+            refuse(.itemNotSold(item: name))
         }
-        refuse(.itemNotSold(item: name))
-        return false
     }
 
     func description(of line: OrderLine) -> String {
@@ -94,7 +95,7 @@ extension Planning {
         _ purpose: SalesLine.Purpose, _ service: ServiceItem, _ description: String, _ bucket: TaxBucket,
         to drafts: inout [DraftLine]
     ) {
-        guard let booked = self.service(service), isSold(booked.item) else { return }
+        guard let booked = self.service(service) else { return }
         let text = Naming.cut(
             description.isEmpty ? service.name : description, to: books.catalogue.traits.lengths.lineDescription)
         let line = SalesLine(

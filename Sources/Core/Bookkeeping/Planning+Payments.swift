@@ -67,7 +67,7 @@ extension Planning {
     ///
     /// Source: esp-orders.md §5.
     private mutating func returnMoney(_ payment: PaymentReceived, as key: RecordKey, _ sale: PlannedSale) {
-        guard let settlement = settlement(payment.method, reference: payment.reference) else { return }
+        guard let settlement = settlement(payment.method, reference: payment.reference, of: key) else { return }
         let day = days.day(of: order.receivedAt(payment))
         let (date, isMoved) = openDay(day, for: key)
         let parts =
@@ -105,7 +105,7 @@ extension Planning {
     }
 
     private mutating func apply(_ tender: Tender, ordinal: Int, as key: RecordKey, _ sale: inout PlannedSale) {
-        guard takesCurrency(tenderAccount(tender.kind)) else { return }
+        guard takesCurrency(tenderAccount(tender.kind), of: key) else { return }
         let (date, isMoved) = openDay(placedOn, for: key)
         var parts = [orderMark, texts.name(of: tender.kind), tender.reference]
         if isMoved { parts.append(texts.trueDate(placedOn)) }
@@ -152,7 +152,7 @@ extension Planning {
     }
 
     private mutating func receive(_ payment: PaymentReceived, as key: RecordKey, _ sale: inout PlannedSale) {
-        guard let settlement = settlement(payment.method, reference: payment.reference) else { return }
+        guard let settlement = settlement(payment.method, reference: payment.reference, of: key) else { return }
         let day = days.day(of: order.receivedAt(payment))
         let (date, isMoved) = openDay(day, for: key)
         let parts = [orderMark] + (isMoved ? [texts.trueDate(day)] : [])
@@ -180,13 +180,14 @@ extension Planning {
             let accounts = (payments.defaultAccount.map { [$0] } ?? []) + payments.rules.map(\.account)
             return accounts.first { otherCurrency(of: $0) == nil }.map { Settlement(account: $0) }
         }
-        return settlement(payment.method, reference: payment.reference)
+        return settlement(payment.method, reference: payment.reference, of: saleKey)
     }
 
     /// The first rule that matches, else the default account; neither stops the order (W18).
     ///
-    /// Of several rules for a method, the first counts whose account takes the order's currency.
-    mutating func settlement(_ method: StorePaymentMethod, reference: String?) -> Settlement? {
+    /// Of several rules for a method, the first counts whose account takes the order's currency. What is in the books under `key` is not
+    /// held against what the settings name now: its money stays where it went.
+    mutating func settlement(_ method: StorePaymentMethod, reference: String?, of key: RecordKey) -> Settlement? {
         let rules = books.policy.payments.rules
         let fitting = rules.firstIndex { Self.matches($0.method, method) && otherCurrency(of: $0.account) == nil }
         let index = fitting ?? rules.firstIndex { Self.matches($0.method, method) }
@@ -195,8 +196,8 @@ extension Planning {
             refuse(.paymentMethodUnmapped(method))
             return nil
         }
-        guard takesCurrency(account, by: method) else { return nil }
-        if let index {
+        guard takesCurrency(account, of: key, by: method) else { return nil }
+        if let index, links[key] == nil {
             check(rule?.booksMethod, books.catalogue.paymentMethods, "payments.rules[\(index + 1)].booksMethod")
         }
         return Settlement(
@@ -205,13 +206,15 @@ extension Planning {
     }
 
     /// An account of the settings through which money goes whatever the method.
-    mutating func settlement(through account: Reference<Account>) -> Settlement? {
-        takesCurrency(account) ? Settlement(account: account) : nil
+    mutating func settlement(through account: Reference<Account>, of key: RecordKey) -> Settlement? {
+        takesCurrency(account, of: key) ? Settlement(account: account) : nil
     }
 
-    /// Whether money of the order can go through the account; refused where it cannot.
-    private mutating func takesCurrency(_ account: Reference<Account>, by method: StorePaymentMethod? = nil) -> Bool {
-        guard let other = otherCurrency(of: account) else { return true }
+    /// Whether money of the order can go through the account; a new document is refused where it cannot.
+    private mutating func takesCurrency(
+        _ account: Reference<Account>, of key: RecordKey, by method: StorePaymentMethod? = nil
+    ) -> Bool {
+        guard links[key] == nil, let other = otherCurrency(of: account) else { return true }
         refuse(.accountCurrencyDiffers(name: account.name, account: other, order: currency, method: method))
         return false
     }

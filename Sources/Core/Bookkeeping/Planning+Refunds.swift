@@ -107,7 +107,7 @@ extension Planning {
     ) {
         let day = days.day(of: refund.refundedAt)
         let (date, isMoved) = openDay(day, for: key)
-        let settlement = isMemo ? Settlement(account: sale.receivable) : moneyLeaves(refund, sale)
+        let settlement = isMemo ? Settlement(account: sale.receivable) : moneyLeaves(refund, as: key, sale)
         guard let settlement else { return }
         checkSettings(of: key, isInvoice: false)
         var drafts = drafts(taking, refund, sale) + (isRest ? tendersBack(sale) : [])
@@ -139,14 +139,14 @@ extension Planning {
     }
 
     /// The account that the money leaves: the policy's, that of the refund's own method, that which the payment went to.
-    private mutating func moneyLeaves(_ refund: Refund, _ sale: PlannedSale) -> Settlement? {
-        if let clearing = books.policy.refunds.clearingAccount { return settlement(through: clearing) }
-        if let method = refund.method { return settlement(method, reference: nil) }
+    private mutating func moneyLeaves(_ refund: Refund, as key: RecordKey, _ sale: PlannedSale) -> Settlement? {
+        if let clearing = books.policy.refunds.clearingAccount { return settlement(through: clearing, of: key) }
+        if let method = refund.method { return settlement(method, reference: nil, of: key) }
         if let method = order.payments.first?.method, sale.moneyAccount == nil || order.payments.count == 1 {
-            return settlement(method, reference: nil)
+            return settlement(method, reference: nil, of: key)
         }
         if let account = sale.moneyAccount { return Settlement(account: account) }
-        return settlement(StorePaymentMethod(title: ""), reference: nil)
+        return settlement(StorePaymentMethod(title: ""), reference: nil, of: key)
     }
 
     private func refundNumber(_ key: RecordKey, _ ordinal: Int) -> String? {

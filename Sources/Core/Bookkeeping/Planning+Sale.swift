@@ -108,7 +108,9 @@ extension Planning {
     private mutating func isPaidIntoOneAccount() -> Bool {
         var accounts: Set<Reference<Account>> = []
         for payment in order.payments where payment.amount.isPositive {
-            if let settlement = settlement(payment.method, reference: nil) { accounts.insert(settlement.account) }
+            if let settlement = settlement(payment.method, reference: nil, of: saleKey) {
+                accounts.insert(settlement.account)
+            }
         }
         return accounts.count <= 1
     }

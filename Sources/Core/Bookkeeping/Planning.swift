@@ -163,6 +163,7 @@ struct Planning {
 
     mutating func plan(_ key: RecordKey, _ document: Document) {
         checkStock(in: document, for: key)
+        checkItems(of: document, for: key)
         checkDecimals(of: document, for: key)
         documents.append(PlannedRecord(key: key, body: .document(document)))
     }

@@ -64,7 +64,10 @@ extension Links {
             records[record.key] = record.booksID
             if let number = record.document?.number { numbers[record.key] = number }
             if case .purchase(let paper)? = record.document { purchases[record.key] = paper }
-            if case .sale(let sale)? = record.document { saleKinds[record.key] = sale.kind }
+            if case .sale(let sale)? = record.document {
+                saleKinds[record.key] = sale.kind
+                customers[record.key] = sale.customer
+            }
         }
     }
 }

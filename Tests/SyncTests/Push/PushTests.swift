@@ -147,6 +147,16 @@ struct PushTests {
         let second = try #require(try await scene.push("[\(mixed)]").first)
         #expect(second.outcome == .new, "\(second)")
     }
+
+    @Test("takes a discount that is larger than its line by the cent of a rounding")
+    func discountRounding() async throws {
+        let scene = try await PushScene()
+        let body = scene.order("A", total: "1.01", isPaid: false)
+            .replacingOccurrences(
+                of: #""amount":"12.75","#, with: #""amount":"12.75","discounts":[{"kind":"manual","amount":"12.76"}],"#)
+        let result = try #require(try await scene.push("[\(body)]").first)
+        #expect(result.outcome == .new, "\(result)")
+    }
 }
 
 /// A store that is pushed to, beside the sandbox of the books.

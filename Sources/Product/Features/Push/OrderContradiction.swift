@@ -61,13 +61,14 @@ extension OrderContradiction {
     ) -> [OrderContradiction] {
         var found: [OrderContradiction] = []
         let discount = discounts.map(\.amount).sum(amount.currency)
-        if amount.isPositive, amount < discount {
+        if amount.isPositive, (discount - amount).minorUnits > roundingUnits {
             found.append(
                 .discountAbove(place: "\(place)/discounts", name: name, discount: discount, amount: amount))
         }
         let net = amount - discount
         for (index, tax) in taxes.enumerated() {
-            guard !net.isZero, tax.amount.magnitude.minorUnits > roundingUnits, tax.amount.isNegative != net.isNegative
+            guard net.magnitude.minorUnits > roundingUnits, tax.amount.magnitude.minorUnits > roundingUnits,
+                tax.amount.isNegative != net.isNegative
             else { continue }
             found.append(
                 .taxAgainst(place: "\(place)/taxes/\(index)/amount", name: name, tax: tax.amount, amount: net))
