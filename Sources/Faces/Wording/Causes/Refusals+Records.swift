@@ -181,9 +181,11 @@ extension Sentences {
             what: what, meaning: nothingPosted,
             remedy: say(
                 en: "Choose another one in the settings, or make it active again in \(booksName); then retry.",
-                fr: "Faites un autre choix dans les réglages, ou réactivez l’élément dans \(booksName) ; puis réessayez.",
+                fr:
+                    "Faites un autre choix dans les réglages, ou réactivez l’élément dans \(booksName) ; puis réessayez.",
                 es:
-                    "Elija otro valor en la configuración o vuelva a activar el elemento en \(booksName); después reintente."),
+                    "Elija otro valor en la configuración o vuelva a activar el elemento en \(booksName); después reintente."
+            ),
             fixes: [.openSettings, .openInBooks, .retry], actor: .bookkeeper)
     }
 }
