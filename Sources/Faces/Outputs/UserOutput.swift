@@ -7,7 +7,7 @@ package import Storage
 package struct UserOutput: Encodable {
     var email: String
     var name: String
-    /// Administrates all companies.
+    /// Administers all companies.
     var owner: Bool
     /// Role by company.
     var roles: [String: String]

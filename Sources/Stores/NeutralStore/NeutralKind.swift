@@ -10,7 +10,7 @@ extension StoreKind {
             kind: "intake", name: "CSV / API", takes: NeutralIntake.streams, form: form,
             preparation: Translated(
                 en:
-                    "For a store that we cannot call: its program sends us orders, or you bring in files. About 2 minutes.",
+                    "For a store that we cannot call: its program sends us orders, or you import files. About 2 minutes.",
                 fr:
                     "Pour une boutique que nous ne pouvons pas interroger : son programme nous envoie les commandes, ou vous importez des fichiers. Environ 2 minutes.",
                 es:

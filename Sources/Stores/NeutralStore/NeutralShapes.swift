@@ -7,7 +7,7 @@ package import ConnectorKit
 package enum NeutralShapes {
     package static let order = JSONObjectShape(
         "Order",
-        "An order as the store recorded it. Its amounts are the truth: they are compared, never reckoned anew.",
+        "An order as the store recorded it. Its amounts are the truth: they are compared, never recalculated.",
         [
             .field("id", .identifier, "Yours, and the same for ever: by it the order is known."),
             version,

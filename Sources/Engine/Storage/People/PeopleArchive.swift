@@ -29,7 +29,7 @@ package protocol PeopleArchive: Sendable {
     func memberships(ofUser user: String) async throws(StorageProblem) -> [MembershipRow]
     /// All companies, each with the role that the person has there; `nil` for none.
     func companies(besideRolesOf user: String) async throws(StorageProblem) -> [(company: CompanyRow, role: Role?)]
-    /// Gives a role. Links that lead into the account end, as do those that it made, unless it administrates the company now.
+    /// Gives a role. Links that lead into the account end, as do those that it made, unless it administers the company now.
     func save(_ membership: MembershipRow, note: AuditNote, now: Instant) async throws(StorageProblem)
     /// Takes a role away, and the person out of the company's teams; links that the person made end.
     func removeMembership(

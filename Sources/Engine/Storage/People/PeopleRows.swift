@@ -13,7 +13,7 @@ package struct UserRow: Hashable, Sendable {
     package var name: String
     /// The password's hash with its parameters, as text; `nil` before one was chosen.
     package var password: String?
-    /// Administrates every company, and makes new ones.
+    /// Administers every company, and makes new ones.
     package var isOwner: Bool
     /// A BCP 47 tag; `nil` takes the browser's.
     package var language: String?

@@ -98,8 +98,8 @@ extension CompanyScope {
     /// The time zones that the settings of stores say; none of a store that has no settings yet.
     func zonesSaid() async throws(FeatureProblem) -> [ID<Store>: TimeZone] {
         var zones: [ID<Store>: TimeZone] = [:]
-        for case .store(let store) in try await Integrations(self).connections() where store.settingsVersion != nil {
-            zones[store.id] = store.timeZone
+        for case .store(let store) in try await Integrations(self).connections() {
+            zones[store.id] = store.zoneSaid
         }
         return zones
     }

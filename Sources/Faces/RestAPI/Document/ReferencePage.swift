@@ -27,7 +27,7 @@ struct ReferencePage {
         return """
             <section id="start"><h2>Begin here</h2>
             <p>Everything is under <code>\((address + API.root).html)</code>. The same as a document for tools: <a href="\(API.root)/openapi.json">openapi.json</a> (OpenAPI 3.1).</p>
-            <p>Make a key on your account page or with <code>bookbridge keys add</code>; it is shown once. Send it with every call:</p>
+            <p>Create a key on your account page or with <code>bookbridge keys add</code>; it is shown once. Send it with every call:</p>
             <pre><code>\(curl.html)</code></pre>
             <ul>
             <li>Amounts are decimal strings beside their currency; times are RFC 3339 in UTC; days are <code>2026-01-31</code>.</li>

@@ -16,7 +16,7 @@ enum PreviewRoutes {
             "Has the server look what a sync would write; nothing is posted. With `settings` also what they would change.",
             body: .object([
                 .optional("from", .text(.date), "Orders placed on this day or later."),
-                .optional("to", .text(.date)), .optional("refresh", .flag, "Reads them from the store anew."),
+                .optional("to", .text(.date)), .optional("refresh", .flag, "Reads them from the store again."),
                 .optional("settings", .anything, "Other settings, whole, as if they held."),
             ]), example: .members(("from", .text("2026-01-01"))), success: .accepted, Results.dryRun
         ) { call in

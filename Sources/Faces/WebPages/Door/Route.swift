@@ -11,7 +11,7 @@ package enum Access: Hashable, Sendable {
     case person
     /// Whoever has at least this role in the company that the path names.
     case company(Role)
-    /// Whoever administrates all companies.
+    /// Whoever administers all companies.
     case owner
 }
 

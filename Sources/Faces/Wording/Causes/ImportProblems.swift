@@ -162,7 +162,7 @@ extension Sentences {
         case .shortened(let text):
             say(
                 en:
-                    "\(column) is \(quoted(text)): the spreadsheet took a long number for a quantity, and its last digits are lost. Export the file anew, and format the column as text before saving.",
+                    "\(column) is \(quoted(text)): the spreadsheet took a long number for a quantity, and its last digits are lost. Export the file again, and format the column as text before saving.",
                 fr:
                     "\(column) vaut \(quoted(text)) : le tableur a abrégé un long numéro, dont les derniers chiffres sont perdus. Exportez de nouveau le fichier et mettez la colonne au format texte avant d’enregistrer.",
                 es:
@@ -171,7 +171,7 @@ extension Sentences {
         case .failedFormula(let text):
             say(
                 en:
-                    "\(column) is \(quoted(text)): a formula of the spreadsheet has no result there. Mend it, and save anew.",
+                    "\(column) is \(quoted(text)): a formula of the spreadsheet has no result there. Correct it, and save again.",
                 fr:
                     "\(column) vaut \(quoted(text)) : une formule du tableur n’y donne pas de résultat. Corrigez-la, puis enregistrez de nouveau.",
                 es:

@@ -278,7 +278,7 @@ extension Sentences {
     func amountTooFine(_ money: Money) -> CauseText {
         CauseText(
             what: say(
-                en: "The order holds the amount \(amount(money)), and \(booksName) keeps no more than two decimals.",
+                en: "The order includes the amount \(amount(money)), and \(booksName) keeps no more than two decimals.",
                 fr:
                     "La commande comporte le montant \(amount(money)), et \(booksName) ne garde pas plus de deux décimales.",
                 es: "El pedido incluye el importe \(amount(money)), y \(booksName) no guarda más de dos decimales."),
@@ -293,7 +293,7 @@ extension Sentences {
                 fr:
                     "Saisissez la commande dans \(booksName) avec l’arrondi que vous voulez et marquez-la comme saisie à la main ; des prix à deux décimales se comptabilisent d’eux-mêmes.",
                 es:
-                    "Registre el pedido en \(booksName) con el redondeo que quiera y márquelo como hecho a mano; los precios de dos decimales se contabilizan solos."
+                    "Registre el pedido en \(booksName) con el redondeo que quiera y márquelo como registrado a mano; los precios de dos decimales se contabilizan solos."
             ),
             fixes: [.markEnteredByHand, .retry, .ignore], actor: .bookkeeper)
     }

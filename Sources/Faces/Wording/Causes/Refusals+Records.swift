@@ -146,7 +146,8 @@ extension Sentences {
             meaning: nothingPosted,
             remedy: say(
                 en: "Choose another one in the settings, then retry.",
-                fr: "Faites un autre choix dans les réglages, puis réessayez.",
+                fr:
+                    "Faites un autre choix dans les réglages, puis réessayez.",
                 es: "Elija otro valor en la configuración y reintente."),
             fixes: [.openSettings, .retry], actor: .bookkeeper)
     }
@@ -180,8 +181,11 @@ extension Sentences {
             what: what, meaning: nothingPosted,
             remedy: say(
                 en: "Choose another one in the settings, or make it active again in \(booksName); then retry.",
-                fr: "Faites un autre choix dans les réglages, ou réactivez-le dans \(booksName) ; puis réessayez.",
-                es: "Elija otro valor en la configuración o vuelva a activarlo en \(booksName); después reintente."),
+                fr:
+                    "Faites un autre choix dans les réglages, ou réactivez l’élément dans \(booksName) ; puis réessayez.",
+                es:
+                    "Elija otro valor en la configuración o vuelva a activar el elemento en \(booksName); después reintente."
+            ),
             fixes: [.openSettings, .openInBooks, .retry], actor: .bookkeeper)
     }
 }

@@ -43,7 +43,7 @@ extension Sentences {
         CauseText(
             what: say(
                 en:
-                    "The order tells the rate \(decimal(told)) for \(currency.code), and \(booksName) has \(decimal(books)) for that day: one is the other turned round.",
+                    "The order gives the rate \(decimal(told)) for \(currency.code), and \(booksName) has \(decimal(books)) for that day: one is the other turned round.",
                 fr:
                     "La commande indique le taux \(decimal(told)) pour \(currency.code), et \(booksName) a \(decimal(books)) pour ce jour : l’un est l’inverse de l’autre.",
                 es:
@@ -55,7 +55,7 @@ extension Sentences {
                 es: "No se contabilizó nada: los importes serían erróneos en su propia moneda."),
             remedy: say(
                 en:
-                    "Have the order tell what one \(currency.code) is worth in your currency, or choose in the settings to use the rates of \(booksName); then retry.",
+                    "Have the order say what one \(currency.code) is worth in your currency, or choose in the settings to use the rates of \(booksName); then retry.",
                 fr:
                     "Faites indiquer par la commande ce que vaut un \(currency.code) dans votre monnaie, ou choisissez dans les réglages les taux de \(booksName) ; puis réessayez.",
                 es:

@@ -92,7 +92,7 @@ extension Sentences {
                         """),
                 page: say(
                     en:
-                        "Whoever runs the server puts it back from the backup. If it is lost for good, they make another; then connect the stores and sign in to the books again.",
+                        "Whoever runs the server puts it back from the backup. If it is lost for good, they create another; then connect the stores and sign in to the books again.",
                     fr:
                         "La personne qui administre le serveur la restaure depuis la sauvegarde. Si elle est perdue pour de bon, une autre est créée ; reconnectez alors les boutiques et authentifiez-vous de nouveau.",
                     es:

@@ -162,7 +162,7 @@ package enum SignInReturnWord: String, PageWord {
         case .otherCompany:
             s.say(
                 en:
-                    "You chose a different QuickBooks company from the one that this connection has posted to. It was not accepted, and its consent was revoked. For other books, make a new company here.",
+                    "You chose a different QuickBooks company from the one that this connection has posted to. It was not accepted, and its consent was revoked. For other books, create a new company here.",
                 fr:
                     "Vous avez choisi une autre société QuickBooks que celle où cette connexion a comptabilisé. Elle n’a pas été retenue, et son autorisation a été révoquée. Pour d’autres livres, créez ici une nouvelle société.",
                 es:

@@ -34,7 +34,7 @@ extension Sentences {
 
     package var noKeys: String {
         say(
-            en: "There are no keys; `bookbridge keys add` makes one.",
+            en: "There are no keys; `bookbridge keys add` creates one.",
             fr: "Il n’y a pas de clé ; `bookbridge keys add` en crée une.",
             es: "No hay claves; `bookbridge keys add` crea una.")
     }
@@ -128,7 +128,7 @@ extension Sentences {
         case .keyRefused:
             either(
                 command: say(
-                    en: "`bookbridge keys add` makes a new one.", fr: "`bookbridge keys add` en crée une nouvelle.",
+                    en: "`bookbridge keys add` creates a new one.", fr: "`bookbridge keys add` en crée une nouvelle.",
                     es: "`bookbridge keys add` crea otra."), page: newKey)
         case .keyUnknown:
             either(
@@ -182,7 +182,7 @@ extension Sentences {
     /// For whoever reads no terminal.
     var newKey: String {
         say(
-            en: "Make a new key, or ask an administrator for one.",
+            en: "Create a new key, or ask an administrator for one.",
             fr: "Créez une nouvelle clé, ou demandez-en une à un administrateur.",
             es: "Cree otra clave o pida una a un administrador.")
     }

@@ -78,7 +78,7 @@ extension Sentences {
         case .undoneWhole:
             say(
                 en: "An undo takes an order back whole or not at all.",
-                fr: "Une annulation retire une commande en entier ou pas du tout.",
+                fr: "Un retrait des livres vaut pour une commande entière ou pas du tout.",
                 es: "Una anulación retira un pedido entero o no lo retira.")
         case .daysStay:
             say(

@@ -55,7 +55,7 @@ package struct Overviews: Sendable {
         let access = try scope.open(.seeOrders)
         let connections = try await Integrations(scope).connections()
         let stores = connections.compactMap { if case .store(let store) = $0 { store } else { nil } }
-        let zone = stores.first { $0.settingsVersion != nil }?.timeZone ?? .gmt
+        let zone = stores.lazy.compactMap(\.zoneSaid).first ?? .gmt
         let (archive, now, ids) = (access.archive, access.now, stores.map(\.id.rawValue))
         let tallies = try await withFeatureProblem { try await archive.tallies(of: ids, before: now) }
         let (bounds, isRecent) = Self.bounds(newest: tallies.compactMap(\.newest).max(), now, zone)

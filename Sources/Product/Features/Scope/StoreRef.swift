@@ -18,6 +18,9 @@ package struct StoreRef: Hashable, Sendable {
     package var isOfDocuments = false
     /// Whether it has suppliers that can be reached.
     package var hasSuppliers = false
+
+    /// The time zone that its settings say; `nil` before anything was set.
+    package var zoneSaid: TimeZone? { settingsVersion == nil ? nil : timeZone }
 }
 
 /// A set of books as lists and pages need it.

@@ -35,11 +35,15 @@ package struct VisitorAccess: Sendable {
         try await withFeatureProblem {
             try await archive.save(secret: hash, VisitorSecrets.password, of: row.id)
         }
+        let isAwaited = row.state == .signInNeeded
         // Whoever makes one says by it that the file of the next visit is the right one.
         try await VisitorDesk(access.services).keep(of: row.id) { note in
             note.file = nil
-            // What was refused is the password of before.
-            if note.trouble?.kind == .wrongPassword { note.trouble = nil }
+            // What was refused is the password of before; nobody has called with this one yet.
+            if note.trouble?.kind == .wrongPassword {
+                note.trouble = nil
+                if isAwaited { note.seenAt = nil }
+            }
         }
         // Whoever was shut out for the old one may say the new one at once.
         try await withFeatureProblem { try await archive.forgetTries(VisitorDesk.triesSubject(of: row.id)) }

@@ -2,7 +2,7 @@ import Features
 import Storage
 import Wording
 
-/// The companies of a person; who administrates all makes new ones here.
+/// The companies of a person; who administers all makes new ones here.
 struct CompaniesPage: Page {
     static let words: [any PageWord.Type] = [CompaniesWord.self]
 

@@ -94,7 +94,7 @@ struct FeedsPage: Page {
         action = CompanyPath.feeds(of: store.id.rawValue, company)
         runs = CompanyPath.runs(company)
         tabs = StoreTab.all(of: store, company, here: .feeds, sentences)
-        let zone = store.settingsVersion.map { _ in store.timeZone }
+        let zone = store.zoneSaid
         clock = sentences.clockOf(zone)
         mayChange = (exchange.role ?? .viewer) >= Permission.changeFeeds.least
         self.mistakes = mistakes

@@ -148,7 +148,7 @@ struct OrderPage: Page {
         pill = Pill(summary.state, sentences)
         customer = sentences.plain(summary.customer)
         // What happened in the store bears the day that its documents bear.
-        let storeZone = report.store.settingsVersion == nil ? zone : report.store.timeZone
+        let storeZone = report.store.zoneSaid ?? zone
         placed = summary.placedAt.map { sentences.moment($0, in: storeZone) }
         let role = exchange.role ?? .viewer
         let mayUndo = role >= Permission.undoPosted.least && !report.documents.isEmpty

@@ -214,7 +214,7 @@ struct Listed {
 
     /// The zone whose day the documents of an order bear: that of its store.
     func zone(of order: OrderSummary) -> TimeZone {
-        stores.first { $0.id == order.ref.store && $0.settingsVersion != nil }?.timeZone ?? zone
+        stores.first { $0.id == order.ref.store }?.zoneSaid ?? zone
     }
 
     /// All of them for `nil`.
