@@ -140,6 +140,7 @@ enum Samples {
             add(FeedsPage(storeRef, [early], latest: nil, undone: [], exchange, company: company.id))
             let typed = Self.exchange(town, dark, company, role, FormFields("settings=x"))
             for page in WorkSamples.pages(exchange, typed: typed, mistake) { add(page) }
+            add(StoreMissingPage("x", at: .products, of: company.id, exchange))
             add(ProblemPage(s.explain(DoorProblem.pageUnknown), request: "id", s))
             add(ProblemPage(s.explain(DoorProblem.pageUnknown), request: "id", in: company, s))
             for page in reconciliations(company, exchange) { add(page) }
