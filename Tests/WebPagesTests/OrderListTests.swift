@@ -114,4 +114,24 @@ struct OwnCausesTests {
         let done = await tess.post("\(cause)/retries?show=mine", ["all": "1"]).location
         #expect(done == "\(causes)?show=mine&done=ordersAgain")
     }
+
+    /// Order EW15 was placed on 28 May at 19:00 in New York, EW99 on 1 June at 7:00; the reader is in Paris.
+    @Test("says when orders were placed by the clock of the store, as their own pages do")
+    func clocks() async throws {
+        let (town, tess) = try await Town.started()
+        try await NeedsStage(town: town).set()
+        let user = try await People(town.services).user(email: "tess@example.com")
+        try await Accounts(town.services, cost: Town.cost).save(
+            .init(name: user.name, email: user.email, language: "en", timeZone: "Europe/Paris", look: .system),
+            of: user)
+        let base = "/companies/\(Town.company)"
+        let causes = await tess.get("\(base)/causes").text
+        let cause = String(try #require(causes.firstMatch(of: /href="([^"]+\/causes\/totalsDiffer[^"]+)"/)).1)
+        let (evening, morning) = (
+            "28\u{A0}May\u{A0}2026, 19:00\u{A0}UTC\u{2212}4", "1\u{A0}Jun\u{A0}2026, 07:00\u{A0}UTC\u{2212}4"
+        )
+        #expect(await tess.get(cause).text.contains(evening))
+        #expect(await tess.post("\(cause)/exemptions", ["all": "1", "reason": ""]).text.contains(evening))
+        #expect(await tess.get("\(base)/causes?show=ignored").text.contains(morning))
+    }
 }
