@@ -1,6 +1,7 @@
 import Accounting
 import Foundation
 import Storage
+import Sync
 import TestKit
 import Testing
 import WebDoor
@@ -133,5 +134,19 @@ struct OwnCausesTests {
         #expect(await tess.get(cause).text.contains(evening))
         #expect(await tess.post("\(cause)/exemptions", ["all": "1", "reason": ""]).text.contains(evening))
         #expect(await tess.get("\(base)/causes?show=ignored").text.contains(morning))
+    }
+}
+
+@Suite("What a page says of an undo", .tags(.x4))
+struct UndoneMomentTests {
+    @Test("has the clock of the page around it")
+    func clock() async throws {
+        let (town, _) = try await Town.started()
+        var user = try await People(town.services).user(email: "tess@example.com")
+        user.timeZone = "Asia/Tokyo"
+        let company = CompanyRow(id: Town.company, name: "Larkmoor Promotions")
+        let exchange = Samples.exchange(town, user, company, .administrator)
+        let told = exchange.sentences.tell(.undone(by: "tess", at: exchange.now, isChanged: false)).what
+        #expect(told.contains(exchange.moment(exchange.now)) && told.contains("UTC+9"))
     }
 }

@@ -44,7 +44,11 @@ package struct Exchange: Sendable {
     /// The clocks of the stores for which something was set; looked up with it.
     var storeZones: [ID<Store>: TimeZone] = [:]
 
-    package var sentences: Sentences { Sentences(tag: language).onPages }
+    package var sentences: Sentences {
+        var sentences = Sentences(tag: language).onPages
+        sentences.zone = zone
+        return sentences
+    }
     package var now: Instant { services.world.clock.now() }
 
     /// Throws what leads to the sign-in: rows for persons are never reached without one.
@@ -123,7 +127,7 @@ package struct Exchange: Sendable {
     }
 
     /// A moment on the reader's clock.
-    package func moment(_ instant: Instant) -> String { sentences.moment(instant, in: zone) }
+    package func moment(_ instant: Instant) -> String { sentences.moment(instant) }
 
     /// When something happened in a store, by the clock whose days its documents bear; by the reader's before anything was set for it.
     func moment(_ instant: Instant, in store: ID<Store>) -> String {
