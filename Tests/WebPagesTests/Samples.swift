@@ -143,6 +143,7 @@ enum Samples {
             add(StoreMissingPage("x", at: .products, of: company.id, exchange))
             add(ProblemPage(s.explain(DoorProblem.pageUnknown), request: "id", s))
             add(ProblemPage(s.explain(DoorProblem.pageUnknown), request: "id", in: company, s))
+            add(ProblemPage(s.explain(FeatureProblem.connectionUnknown("x")), request: "id", in: company, s))
             for page in reconciliations(company, exchange) { add(page) }
             for page in undos(company, exchange) { add(page) }
             for page in try await audit(town, company, exchange) { add(page) }

@@ -1,6 +1,7 @@
 import Features
 import HTTPTypes
 import Storage
+import TestKit
 import Testing
 import WebDoor
 import Wording
@@ -58,5 +59,32 @@ struct StoreMissingTests {
             let page = await tess.get(address)
             #expect(page.status == .ok && page.text.contains("No store is connected"), "\(address)")
         }
+    }
+}
+
+@Suite("An address of a store that is gone", .tags(.w22))
+struct GoneStoreTests {
+    private static let base = "/companies/\(Town.company)"
+
+    @Test("of the set-up says that the store was uninstalled, and leads to where it is connected again")
+    func uninstalled() async throws {
+        let (town, tess) = try await Town.started()
+        try await town.services.archive.save(
+            ConnectionRow(
+                id: "old-shop", company: Town.company, side: .store, kind: "shop", name: "Old shop", settings: "{}",
+                state: .uninstalled))
+        let page = await tess.get("\(Self.base)/setup/taxes?store=old-shop").text
+        #expect(page.contains("was uninstalled") && page.contains("href=\"\(Self.base)/integrations\""))
+    }
+
+    @Test(
+        "leads to the connections also where nothing is known of it",
+        arguments: ["setup/taxes?store=gone", "integrations/gone", "pairings/gone/taxes", "workflows/gone/orders"])
+    func unknown(_ address: String) async throws {
+        let (town, tess) = try await Town.started()
+        try await NeedsStage(town: town).set()
+        let page = await tess.get("\(Self.base)/\(address)")
+        #expect(page.status == .notFound && page.text.contains("no connection"), "\(address)")
+        #expect(page.text.contains("href=\"\(Self.base)/integrations\""), "\(address)")
     }
 }
