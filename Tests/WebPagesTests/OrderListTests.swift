@@ -1,5 +1,6 @@
 import Accounting
 import Foundation
+import LinkLedger
 import Storage
 import Sync
 import TestKit
@@ -99,6 +100,20 @@ struct UndoTitleTests {
     func title() throws {
         let wish = try #require(UndoWish(FormFields("order=shop%2F516000092")))
         #expect(wish.title([], Sentences(.english)) == "Undo")
+    }
+
+    @Test("leads to the orders that it took back; a daily summary has no page")
+    func lines() async throws {
+        let (town, _) = try await Town.started()
+        let user = try await People(town.services).user(email: "tess@example.com")
+        let company = CompanyRow(id: Town.company, name: "Larkmoor Promotions")
+        let subjects = ["516000092", "summary/2026-01-31/USD/sales/total/card/Card"]
+        let undone = UndoneRun(
+            id: ID("r2"), store: ID("shop"), startedAt: town.clock.now(), by: "tess@example.com", isRunning: false,
+            takenBack: [.invoice: 2], stopped: nil,
+            lines: subjects.map { .init(subject: $0, label: "EW1", outcome: "skipped", reason: nil) }, undone: 2)
+        let page = UndonePage(undone, company, Samples.exchange(town, user, company, .administrator))
+        #expect(page.lines.map(\.address) == ["/companies/larkmoor/orders/shop/516000092", nil])
     }
 }
 

@@ -292,13 +292,15 @@ enum Samples {
         let nothing = UndoReport(run: nil, orders: [kept], staying: [:])
         let wishes = ["run=r1", "order=shop/EW1", "document=invoice/EW1"].compactMap { UndoWish(FormFields($0)) }
         var undone = UndoneRun(
-            id: ID("r2"), startedAt: exchange.now, by: "tess@example.com", isRunning: true, takenBack: [.invoice: 6],
-            stopped: nil,
+            id: ID("r2"), store: ID("shop"), startedAt: exchange.now, by: "tess@example.com", isRunning: true,
+            takenBack: [.invoice: 6], stopped: nil,
             lines: [
                 .init(
                     subject: "order 1", label: "EW1", outcome: "skipped",
                     reason: .undone(by: "tess", at: exchange.now, isChanged: false)),
                 .init(subject: "order 2", label: "EW2", outcome: "needsYou", reason: .postedTwice),
+                .init(
+                    subject: "summary/2026-01-31/USD/sales/total/card/Card", label: "S1", outcome: "skipped", reason: nil),
             ], undone: 1)
         var pages: [any WebPages.Page] = wishes.map { UndoPage([report], $0, company, exchange) }
         pages.append(UndonePage(undone, company, exchange))
