@@ -300,7 +300,8 @@ enum Samples {
                     reason: .undone(by: "tess", at: exchange.now, isChanged: false)),
                 .init(subject: "order 2", label: "EW2", outcome: "needsYou", reason: .postedTwice),
                 .init(
-                    subject: "summary/2026-01-31/USD/sales/total/card/Card", label: "S1", outcome: "skipped", reason: nil),
+                    subject: "summary/2026-01-31/USD/sales/total/card/Card", label: "S1", outcome: "skipped",
+                    reason: nil),
             ], undone: 1)
         var pages: [any WebPages.Page] = wishes.map { UndoPage([report], $0, company, exchange) }
         pages.append(UndonePage(undone, company, exchange))
