@@ -1,6 +1,8 @@
 import Accounting
 import Foundation
+import LinkLedger
 import Storage
+import Sync
 import TestKit
 import Testing
 import WebDoor
@@ -99,6 +101,20 @@ struct UndoTitleTests {
         let wish = try #require(UndoWish(FormFields("order=shop%2F516000092")))
         #expect(wish.title([], Sentences(.english)) == "Undo")
     }
+
+    @Test("leads to the orders that it took back; a daily summary has no page")
+    func lines() async throws {
+        let (town, _) = try await Town.started()
+        let user = try await People(town.services).user(email: "tess@example.com")
+        let company = CompanyRow(id: Town.company, name: "Larkmoor Promotions")
+        let subjects = ["516000092", "summary/2026-01-31/USD/sales/total/card/Card"]
+        let undone = UndoneRun(
+            id: ID("r2"), store: ID("shop"), startedAt: town.clock.now(), by: "tess@example.com", isRunning: false,
+            takenBack: [.invoice: 2], stopped: nil,
+            lines: subjects.map { .init(subject: $0, label: "EW1", outcome: "skipped", reason: nil) }, undone: 2)
+        let page = UndonePage(undone, company, Samples.exchange(town, user, company, .administrator))
+        #expect(page.lines.map(\.address) == ["/companies/larkmoor/orders/shop/516000092", nil])
+    }
 }
 
 @Suite("What needs a person", .tags(.x6))
@@ -113,5 +129,39 @@ struct OwnCausesTests {
         #expect(page.contains("/answers?show=mine\""))
         let done = await tess.post("\(cause)/retries?show=mine", ["all": "1"]).location
         #expect(done == "\(causes)?show=mine&done=ordersAgain")
+    }
+
+    /// Order EW15 was placed on 28 May at 19:00 in New York, EW99 on 1 June at 7:00; the reader is in Paris.
+    @Test("says when orders were placed by the clock of the store, as their own pages do")
+    func clocks() async throws {
+        let (town, tess) = try await Town.started()
+        try await NeedsStage(town: town).set()
+        let user = try await People(town.services).user(email: "tess@example.com")
+        try await Accounts(town.services, cost: Town.cost).save(
+            .init(name: user.name, email: user.email, language: "en", timeZone: "Europe/Paris", look: .system),
+            of: user)
+        let base = "/companies/\(Town.company)"
+        let causes = await tess.get("\(base)/causes").text
+        let cause = String(try #require(causes.firstMatch(of: /href="([^"]+\/causes\/totalsDiffer[^"]+)"/)).1)
+        let (evening, morning) = (
+            "28\u{A0}May\u{A0}2026, 19:00\u{A0}UTC\u{2212}4", "1\u{A0}Jun\u{A0}2026, 07:00\u{A0}UTC\u{2212}4"
+        )
+        #expect(await tess.get(cause).text.contains(evening))
+        #expect(await tess.post("\(cause)/exemptions", ["all": "1", "reason": ""]).text.contains(evening))
+        #expect(await tess.get("\(base)/causes?show=ignored").text.contains(morning))
+    }
+}
+
+@Suite("What a page says of an undo", .tags(.x4))
+struct UndoneMomentTests {
+    @Test("has the clock of the page around it")
+    func clock() async throws {
+        let (town, _) = try await Town.started()
+        var user = try await People(town.services).user(email: "tess@example.com")
+        user.timeZone = "Asia/Tokyo"
+        let company = CompanyRow(id: Town.company, name: "Larkmoor Promotions")
+        let exchange = Samples.exchange(town, user, company, .administrator)
+        let told = exchange.sentences.tell(.undone(by: "tess", at: exchange.now, isChanged: false)).what
+        #expect(told.contains(exchange.moment(exchange.now)) && told.contains("UTC+9"))
     }
 }

@@ -140,8 +140,10 @@ enum Samples {
             add(FeedsPage(storeRef, [early], latest: nil, undone: [], exchange, company: company.id))
             let typed = Self.exchange(town, dark, company, role, FormFields("settings=x"))
             for page in WorkSamples.pages(exchange, typed: typed, mistake) { add(page) }
+            add(StoreMissingPage("x", at: .products, of: company.id, exchange))
             add(ProblemPage(s.explain(DoorProblem.pageUnknown), request: "id", s))
             add(ProblemPage(s.explain(DoorProblem.pageUnknown), request: "id", in: company, s))
+            add(ProblemPage(s.explain(FeatureProblem.connectionUnknown("x")), request: "id", in: company, s))
             for page in reconciliations(company, exchange) { add(page) }
             for page in undos(company, exchange) { add(page) }
             for page in try await audit(town, company, exchange) { add(page) }
@@ -290,13 +292,16 @@ enum Samples {
         let nothing = UndoReport(run: nil, orders: [kept], staying: [:])
         let wishes = ["run=r1", "order=shop/EW1", "document=invoice/EW1"].compactMap { UndoWish(FormFields($0)) }
         var undone = UndoneRun(
-            id: ID("r2"), startedAt: exchange.now, by: "tess@example.com", isRunning: true, takenBack: [.invoice: 6],
-            stopped: nil,
+            id: ID("r2"), store: ID("shop"), startedAt: exchange.now, by: "tess@example.com", isRunning: true,
+            takenBack: [.invoice: 6], stopped: nil,
             lines: [
                 .init(
                     subject: "order 1", label: "EW1", outcome: "skipped",
                     reason: .undone(by: "tess", at: exchange.now, isChanged: false)),
                 .init(subject: "order 2", label: "EW2", outcome: "needsYou", reason: .postedTwice),
+                .init(
+                    subject: "summary/2026-01-31/USD/sales/total/card/Card", label: "S1", outcome: "skipped",
+                    reason: nil),
             ], undone: 1)
         var pages: [any WebPages.Page] = wishes.map { UndoPage([report], $0, company, exchange) }
         pages.append(UndonePage(undone, company, exchange))

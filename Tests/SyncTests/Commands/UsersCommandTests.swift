@@ -46,4 +46,18 @@ struct UsersCommandTests {
         #expect(await rehearsal.say("users", "remove", "anna@example.com", "--yes").code == 0)
         #expect(await rehearsal.say("users", "remove", "ben@example.com", "--yes").code == 4, "the last owner stays")
     }
+
+    @Test("says which address a link assumes where nobody said where the pages are", arguments: ["en", "fr", "es"])
+    func assumes(_ language: String) async throws {
+        let rehearsal = try await Rehearsal.open()
+        let words = ["users", "add", "ben@example.com", "--owner"]
+        let told = await rehearsal.say(words, language: language).result
+        #expect(told.contains("http://127.0.0.1:8080.") && told.contains("`BOOKBRIDGE_ADDRESS`"), "\(told)")
+        let reset = await rehearsal.say(["users", "reset", "ben@example.com", "--json"], language: language)
+        #expect(reset.lines.count == 1 && reset.notes.contains("`BOOKBRIDGE_ADDRESS`"), "\(reset)")
+        let known = await rehearsal.say(
+            ["users", "reset", "ben@example.com"], language: language, pages: "https://books.example.com")
+        #expect(known.result.contains("https://books.example.com/password-resets/"), "\(known)")
+        #expect(!(known.result + known.notes).contains("BOOKBRIDGE_ADDRESS"), "\(known)")
+    }
 }

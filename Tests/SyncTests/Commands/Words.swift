@@ -39,7 +39,7 @@ extension Rehearsal {
     /// The same with a signal: `listen` calls what it is given when somebody asks the command to end.
 
     func say(
-        _ words: [String], language: String = "en", data problem: StorageProblem? = nil,
+        _ words: [String], language: String = "en", data problem: StorageProblem? = nil, pages: String? = nil,
         listen: @escaping CommandContext.Listen = { _ in }
     ) async -> Said {
         let (listener, services) = (Listener(), services)
@@ -51,7 +51,7 @@ extension Rehearsal {
             },
             renewKey: { _, _ in "" },
             catalogue: { _ in throw FeatureProblem.storeMissing(company: "") }, serve: { _, _, _ in }, listen: listen,
-            languageTag: language)
+            languageTag: language, pagesAddress: pages)
         let code = await CommandContext.$current.withValue(context) {
             await Console.$streams.withValue(listener.streams) { await Program.run(PersonsCommand.self, words) }
         }

@@ -46,7 +46,8 @@ enum PeopleExamples {
         { $0.accountMade(anna) }, { $0.accountRemoved(anna.email) },
         { $0.roleGiven(.clerk, to: anna.email, in: "acme") }, { $0.roleGiven(nil, to: anna.email, in: "acme") },
         { $0.ownerSet(true, anna.email) }, { $0.ownerSet(false, anna.email) }, { $0.secondFactorRemoved(anna.email) },
-        { $0.passwordLinkMade(for: anna.email, until: anna.createdAt) }, { $0.noUsers },
+        { $0.passwordLinkMade(for: anna.email, until: anna.createdAt) },
+        { $0.pagesAssumed(at: "http://127.0.0.1:8080") }, { $0.noUsers },
         { $0.firstStartCode("7KQ2-M0XA-3N9D-PT5R", at: "http://127.0.0.1:8080/start") },
     ]
 

@@ -6,9 +6,15 @@ import Wording
 extension LinkOutput {
     static func show(_ link: People.Link, for user: UserRow, isJSON: Bool, _ context: CommandContext) {
         let address = "\(context.pages())/password-resets/\(link.secret.text)"
-        if isJSON { return Console.print(jsonLine: LinkOutput(link, for: user, at: address)) }
+        let assumed = context.pagesAddress == nil ? context.sentences.pagesAssumed(at: context.pages()) : nil
+        if isJSON {
+            Console.print(jsonLine: LinkOutput(link, for: user, at: address))
+            if let assumed { Console.note(assumed) }
+            return
+        }
         Console.print(context.sentences.passwordLinkMade(for: user.email, until: link.pass.endsAt))
         Console.print("  \(address)")
+        if let assumed { Console.print(assumed) }
     }
 }
 

@@ -40,6 +40,8 @@ enum Results {
 
     // MARK: Orders
 
+    private static let ofCreditMemos = "Negative for a credit memo that the store made."
+
     private static let postedDocument = JSONShape.object([
         .field("kind", .text(), example: .text("Invoice")), maybe("number"),
         .field("id", .text(), "The books’ identifier."),
@@ -52,7 +54,7 @@ enum Results {
             .field("number", .text(), example: .text("EW1042")), .field("customer", .text()),
             maybe("date", .text(.date), "The day on which it was placed, in the store’s zone."),
             maybe("placedAt", .text(.instant)), maybe("currency", .text(), "ISO 4217."),
-            maybe("total", .text(.amount)), .field("state", .choice(of: OrderState.self)),
+            maybe("total", .text(.amount), ofCreditMemos), .field("state", .choice(of: OrderState.self)),
             .field("isOpen", .flag, "Something of it is on its way into the books."),
             maybe("reason", .text(), "The code of why it is where it is."), maybe("message"), maybe("remedy"),
             .field("documents", .list(postedDocument, most: 1000), "What is in the books for it."),
@@ -134,14 +136,15 @@ enum Results {
             .field("id", .text(), example: .text("taxUnpaired-3f9c2d1e0b7a")), .field("store", .text()),
             .field("code", .text()), .field("message", .text()), .field("remedy", .text()), .field("count", .count),
             .field(
-                "sums", .list(.object([.field("currency", .text()), .field("amount", .text(.amount))]), most: 200)),
+                "sums", .list(.object([.field("currency", .text()), .field("amount", .text(.amount))]), most: 200),
+                "Credit memos that the store made count as negative."),
             maybe("oldest", .text(.instant)),
             .field(
                 "orders",
                 .list(
                     .object([
                         .field("id", .text()), .field("store", .text()), .field("number", .text()), maybe("currency"),
-                        maybe("total", .text(.amount)), maybe("message"),
+                        maybe("total", .text(.amount), ofCreditMemos), maybe("message"),
                     ]), most: 200), "The oldest."),
             .field(
                 "answers",

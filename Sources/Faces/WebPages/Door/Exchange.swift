@@ -41,8 +41,14 @@ package struct Exchange: Sendable {
     var maySend = false
     /// Where records are seen in the books and in stores; looked up by rows whose pages link to them.
     package var outside = OutsideAddresses()
+    /// The clocks of the stores for which something was set; looked up with it.
+    var storeZones: [ID<Store>: TimeZone] = [:]
 
-    package var sentences: Sentences { Sentences(tag: language).onPages }
+    package var sentences: Sentences {
+        var sentences = Sentences(tag: language).onPages
+        sentences.zone = zone
+        return sentences
+    }
     package var now: Instant { services.world.clock.now() }
 
     /// Throws what leads to the sign-in: rows for persons are never reached without one.
@@ -67,10 +73,14 @@ package struct Exchange: Sendable {
         services.scope(try theCompany(), as: try requester(role ?? .viewer), glance: glance)
     }
 
-    /// The same with where records are seen outside.
+    /// The same with where records are seen outside, and the clocks of the stores.
     func linked() async throws -> Exchange {
         var exchange = self
-        exchange.outside = try await Integrations(try await scope()).addresses()
+        let integrations = Integrations(try await scope())
+        exchange.outside = try await integrations.addresses()
+        for case .store(let store) in try await integrations.connections() where store.settingsVersion != nil {
+            exchange.storeZones[store.id] = store.timeZone
+        }
         return exchange
     }
 
@@ -117,7 +127,12 @@ package struct Exchange: Sendable {
     }
 
     /// A moment on the reader's clock.
-    package func moment(_ instant: Instant) -> String { sentences.moment(instant, in: zone) }
+    package func moment(_ instant: Instant) -> String { sentences.moment(instant) }
+
+    /// When something happened in a store, by the clock whose days its documents bear; by the reader's before anything was set for it.
+    func moment(_ instant: Instant, in store: ID<Store>) -> String {
+        sentences.moment(instant, in: storeZones[store] ?? zone)
+    }
 }
 
 /// What ends the way of a request before its page.

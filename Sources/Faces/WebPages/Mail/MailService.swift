@@ -49,8 +49,9 @@ package struct MailService: Service {
     }
 
     private func write(_ news: News) async throws(FeatureProblem) {
-        let sentences = Sentences(tag: news.user.language ?? "en").onPages
         let zone = news.user.timeZone.flatMap { TimeZone(identifier: $0) } ?? .gmt
+        var sentences = Sentences(tag: news.user.language ?? "en").onPages
+        sentences.zone = zone
         let letter: Letter
         switch news.content {
         case .report(let report):

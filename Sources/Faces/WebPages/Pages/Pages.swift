@@ -16,7 +16,7 @@ package enum Pages {
         OverviewPage.self, OrdersPage.self, ExemptionPage.self, OrderPage.self, SendPage.self, SendingDetailsPage.self,
         CompaniesOfStorePage.self,
         CompanyCardPage.self,
-        StoreSettingsPage.self, SettingsVersionsPage.self, SetUpPage.self, StockPage.self,
+        StoreSettingsPage.self, SettingsVersionsPage.self, SetUpPage.self, StockPage.self, StoreMissingPage.self,
     ]
 
     /// The table of rows: who may ask for what, and who answers.

@@ -14,6 +14,9 @@ extension Sentences {
         "\(date(BusinessDate(instant, in: zone))), \(clock(instant, in: zone))\u{A0}\(offset(of: zone, at: instant))"
     }
 
+    /// A point in time on the reader's clock.
+    package func moment(_ instant: Instant) -> String { moment(instant, in: zone) }
+
     /// The time of day alone, `09:12`.
     package func clock(_ instant: Instant, in zone: TimeZone) -> String {
         let local = instant.seconds + Int64(zone.secondsFromGMT(for: instant.date))

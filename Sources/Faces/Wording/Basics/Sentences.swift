@@ -1,3 +1,5 @@
+package import Foundation
+
 /// Makes every sentence that a person reads, in one language (X10).
 ///
 /// Each sentence stands in the sources in three languages side by side, so that none can be forgotten. Source: design.md §7.
@@ -8,6 +10,8 @@ package struct Sentences: Hashable, Sendable {
     package var booksName: String
     /// What the store is called, `Ecwid`; `nil` says "the store".
     package var storeName: String?
+    /// The reader's clock, by which sentences say times.
+    package var zone: TimeZone = .gmt
     /// Where it is read.
     private(set) var audience = Audience.terminal
 

@@ -195,9 +195,9 @@ extension Sentences {
                 es: "Desactívelo primero en la página de la cuenta; allí se pide la contraseña.")
         case .tooManyTries(let end):
             say(
-                en: "Try again from \(moment(end, in: .gmt)) on.",
-                fr: "Réessayez à partir du \(moment(end, in: .gmt)).",
-                es: "Vuelva a intentarlo a partir del \(moment(end, in: .gmt)).")
+                en: "Try again from \(moment(end)) on.",
+                fr: "Réessayez à partir du \(moment(end)).",
+                es: "Vuelva a intentarlo a partir del \(moment(end)).")
         case .linkSpent:
             say(
                 en: "Ask the person who sent it for a new one.",

@@ -7,8 +7,8 @@ extension Sentences {
     func story(_ rest: StillInBooks) -> CauseText {
         switch rest.cause {
         case .obstacle(let obstacle): stopped(rest, story(obstacle))
-        case .person(let actor, let at): wanted(rest, by: plain(actor), moment(at, in: .gmt))
-        case .unlinked(let actor, let at): unlinked(rest, by: plain(actor), moment(at, in: .gmt))
+        case .person(let actor, let at): wanted(rest, by: plain(actor), moment(at))
+        case .unlinked(let actor, let at): unlinked(rest, by: plain(actor), moment(at))
         }
     }
 

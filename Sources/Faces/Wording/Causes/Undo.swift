@@ -6,7 +6,7 @@ import Sync
 
 extension Sentences {
     func undone(by actor: String, at: Instant, isChanged: Bool) -> CauseText {
-        let (day, name) = (moment(at, in: .gmt), self.name(ofActor: actor))
+        let (day, name) = (moment(at), self.name(ofActor: actor))
         let later =
             isChanged
             ? say(

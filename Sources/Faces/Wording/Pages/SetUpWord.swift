@@ -8,6 +8,7 @@ package enum SetUpWord: String, PageWord {
     case products, productsAsk, productsWhy, stock, stockAsk, stockWhy, saveLook, look, lookAgain, looking, withoutStock
     case everyLevel, makeTrial, makeAnew, everyDocument, agree, trialFirst, posting, takingBack, takenBack
     case matchedProducts, newItems, doubtful, sharedCodes, comeAgain, whichStore, chosenStore, notOn, anotherStore
+    case noStore, noStoreLead
 
     package func text(_ s: Sentences) -> String {
         switch self {
@@ -113,6 +114,18 @@ package enum SetUpWord: String, PageWord {
             s.say(en: "Not running by itself yet.", fr: "Pas encore automatique.", es: "Todavía no funciona sola.")
         case .anotherStore:
             s.say(en: "Connect another store", fr: "Connecter une autre boutique", es: "Conectar otra tienda")
+        case .noStore:
+            s.say(
+                en: "No store is connected", fr: "Aucune boutique n’est connectée",
+                es: "No hay ninguna tienda conectada")
+        case .noStoreLead:
+            s.say(
+                en: "This page shows what comes from a store. The set-up begins with connecting the books and a store.",
+                fr:
+                    "Cette page montre ce qui vient d’une boutique. La configuration commence par la connexion des livres et d’une boutique.",
+                es:
+                    "Esta página muestra lo que viene de una tienda. La configuración empieza por conectar los libros y una tienda."
+            )
         case .optional: s.say(en: "optional", fr: "facultatif", es: "opcional")
         case .trial: s.say(en: "Dry run", fr: "Simulation", es: "Simulación")
         case .orders: s.say(en: "Three real orders", fr: "Trois vraies commandes", es: "Tres pedidos reales")

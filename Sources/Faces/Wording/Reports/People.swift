@@ -99,6 +99,18 @@ extension Sentences {
         )
     }
 
+    /// Under a link, where nobody said at which address the pages are.
+    package func pagesAssumed(at address: String) -> String {
+        say(
+            en:
+                "The link assumes that the pages are at \(address). Where they are elsewhere, set `BOOKBRIDGE_ADDRESS` to their address first.",
+            fr:
+                "Le lien suppose que les pages se trouvent à l’adresse \(address). Si elles sont ailleurs, indiquez d’abord leur adresse dans `BOOKBRIDGE_ADDRESS`.",
+            es:
+                "El enlace supone que las páginas están en \(address). Si están en otra dirección, indíquela antes en `BOOKBRIDGE_ADDRESS`."
+        )
+    }
+
     package var noUsers: String {
         say(
             en: "Nobody has an account yet; `bookbridge serve` prints the code for the first one.",

@@ -7,6 +7,8 @@ package import Sync
 /// What an undo came to, as it is kept.
 package struct UndoneRun: Hashable, Sendable {
     package var id: ID<Run>
+    /// Whose orders it took back.
+    package var store: ID<Store>
     package var startedAt: Instant
     /// As the audit names them.
     package var by: String
@@ -36,10 +38,11 @@ package struct UndoneRun: Hashable, Sendable {
     }
 
     package init(
-        id: ID<Run>, startedAt: Instant, by: String, isRunning: Bool, takenBack: [BooksRecordKind: Int],
-        stopped: RunStop?, lines: [Line], undone: Int
+        id: ID<Run>, store: ID<Store>, startedAt: Instant, by: String, isRunning: Bool,
+        takenBack: [BooksRecordKind: Int], stopped: RunStop?, lines: [Line], undone: Int
     ) {
         self.id = id
+        self.store = store
         self.startedAt = startedAt
         self.by = by
         self.isRunning = isRunning
@@ -79,7 +82,7 @@ extension UndoPosted {
             BooksRecordKind(rawValue: kind).map { ($0, count) }
         }
         return UndoneRun(
-            id: id, startedAt: run.startedAt, by: run.trigger, isRunning: run.state == .running,
+            id: id, store: ID(run.store), startedAt: run.startedAt, by: run.trigger, isRunning: run.state == .running,
             takenBack: Dictionary(counts, uniquingKeysWith: +), stopped: report.stopped,
             lines: lines.map { line in
                 UndoneRun.Line(

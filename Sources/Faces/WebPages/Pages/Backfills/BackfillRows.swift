@@ -10,6 +10,10 @@ enum BackfillRows {
 
     static let routes = [
         Route.get(path, .company(.bookkeeper)) { exchange in
+            if try await exchange.storesInUse().isEmpty {
+                let (title, company) = (BackfillsWord.title.text(exchange.sentences), try exchange.theCompany().id)
+                return .page(StoreMissingPage(title, at: .backfills, of: company, exchange))
+            }
             let page = try await page(exchange, exchange.query["store"])
             let answer = PageAnswer.page(page)
             return page.reloads ? answer.reloading(isLive: true) : answer
@@ -70,9 +74,7 @@ enum BackfillRows {
     ) async throws -> BackfillsPage {
         let scope = try await exchange.scope()
         let company = try exchange.theCompany().id
-        let stores = try await Integrations(scope).connections().filter {
-            $0.side == .store && $0.state != .uninstalled
-        }
+        let stores = try await exchange.storesInUse()
         guard let first = stores.first else { throw FeatureProblem.storeMissing(company: company) }
         let store = stores.first { $0.id.rawValue == chosen } ?? first
         return BackfillsPage(

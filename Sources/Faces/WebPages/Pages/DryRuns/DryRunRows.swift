@@ -10,7 +10,13 @@ enum DryRunRows {
     private static let path = "/companies/{company}/dry-runs"
 
     static let routes = [
-        Route.get(path, .company(.bookkeeper)) { .page(try await list($0)) },
+        Route.get(path, .company(.bookkeeper)) { exchange in
+            if try await exchange.storesInUse().isEmpty {
+                let (title, company) = (DryRunsWord.title.text(exchange.sentences), try exchange.theCompany().id)
+                return .page(StoreMissingPage(title, at: .runs, of: company, exchange))
+            }
+            return .page(try await list(exchange))
+        },
         Route.post(path, .company(.bookkeeper)) { exchange in
             let scope = try await exchange.scope()
             do {
@@ -73,9 +79,7 @@ enum DryRunRows {
 
     private static func list(_ exchange: Exchange, _ mistakes: Mistakes? = nil) async throws -> DryRunsPage {
         let scope = try await exchange.scope()
-        let stores = try await Integrations(scope).connections().filter {
-            $0.side == .store && $0.state != .uninstalled
-        }
+        let stores = try await exchange.storesInUse()
         let chosen = stores.first { $0.id.rawValue == exchange.form["store"] } ?? stores.first
         let company = try exchange.theCompany()
         guard let chosen else { throw FeatureProblem.storeMissing(company: company.id) }

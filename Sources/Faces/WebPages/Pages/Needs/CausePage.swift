@@ -53,8 +53,8 @@ struct CausePage: Page {
             let line = cards.line(order)
             let isAlone = cause.count == 1
             return Order(
-                address: line.address, number: line.number, placed: order.placedAt.map { exchange.moment($0) },
-                amount: line.amount,
+                address: line.address, number: line.number,
+                placed: order.placedAt.map { exchange.moment($0, in: order.ref.store) }, amount: line.amount,
                 told: cause.isShared || isAlone ? nil : order.reason.map { sentences.tell($0).what },
                 value: mayAct ? "\(order.ref.store.rawValue)/\(order.ref.id.rawValue)" : nil,
                 label: "\(NeedsWord.choose.text(sentences)) \(line.number)", inStore: line.inStore,

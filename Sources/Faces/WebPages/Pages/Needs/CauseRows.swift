@@ -15,7 +15,8 @@ enum CauseRows {
             let (show, after) = (CausesPage.Show(rawValue: exchange.query["show"]) ?? .open, exchange.query["after"])
             if show == .ignored {
                 let orders = try await needs.leftOut(after: order(after))
-                return .page(CausesPage(leftOut: orders, try await needs.count(), company, exchange))
+                let count = try await needs.count()
+                return .page(CausesPage(leftOut: orders, count, company, try await exchange.linked()))
             }
             do {
                 let page = try await needs.page(after: after.isEmpty ? nil : ID(after))

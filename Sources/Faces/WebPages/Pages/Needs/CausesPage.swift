@@ -80,7 +80,8 @@ struct CausesPage: Page {
             let ref = "\(QueryText.coded(order.ref.store.rawValue))/\(QueryText.coded(order.ref.id.rawValue))"
             return Ignored(
                 address: CompanyPath.order(company.id, order.ref), number: sentences.plain(order.number),
-                placed: order.placedAt.map { exchange.moment($0) }, amount: order.total.map { sentences.amount($0) },
+                placed: order.placedAt.map { exchange.moment($0, in: order.ref.store) },
+                amount: order.total.map { sentences.amount($0) },
                 why: order.reason.map { sentences.tell($0).what } ?? "",
                 restoring: mayRestore ? "\(path)/ignored/\(ref)/restoration" : nil)
         }

@@ -11,15 +11,15 @@ enum ProductRows {
         Route.get(path, .company(.viewer)) { exchange in
             let scope = try await exchange.scope()
             let company = try exchange.theCompany().id
-            let integrations = Integrations(scope)
-            let connected = try await integrations.connections().filter {
-                $0.side == .store && $0.state != .uninstalled
-            }
+            let connected = try await exchange.storesInUse()
             // Those that have products, where any does.
-            let kinds = Set(try integrations.offers().filter { $0.workflows.contains(.products) }.map(\.kind))
+            let kinds = Set(try Integrations(scope).offers().filter { $0.workflows.contains(.products) }.map(\.kind))
             let selling = connected.filter { kinds.contains($0.kind) }
             let stores = selling.isEmpty ? connected : selling
-            guard let first = stores.first else { throw FeatureProblem.storeMissing(company: company) }
+            guard let first = stores.first else {
+                let title = SyncedWord.productsTitle.text(exchange.sentences)
+                return .page(StoreMissingPage(title, at: .products, of: company, exchange))
+            }
             let query = exchange.query
             let store = stores.first { $0.id.rawValue == query["store"] } ?? first
             let needingYou = query["state"] == "needsYou"

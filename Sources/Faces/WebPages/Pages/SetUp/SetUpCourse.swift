@@ -95,13 +95,17 @@ struct SetUpCourse: Sendable {
     /// Of the store that is named; without a name of the only one, or of the only one that does not run by itself yet.
     static func load(_ scope: CompanyScope, store name: String = "") async throws -> SetUpCourse {
         let integrations = Integrations(scope)
-        let all = try await integrations.overview().filter { $0.ref.state != .uninstalled }
+        let known = try await integrations.overview()
+        let all = known.filter { $0.ref.state != .uninstalled }
         var course = SetUpCourse(books: all.first { $0.ref.side == .books })
         course.stores = all.filter { $0.ref.side == .store }
         let open = course.stores.filter { !$0.workflows.contains(where: \.isOfSales) }
         if !name.isEmpty {
             course.store = course.stores.first { $0.ref.id.rawValue == name }
-            if course.store == nil { throw FeatureProblem.connectionUnknown(name) }
+            if course.store == nil {
+                let hasEnded = known.contains { $0.ref.side == .store && $0.ref.id.rawValue == name }
+                throw hasEnded ? FeatureProblem.connection(.uninstalled(name, side: .store)) : .connectionUnknown(name)
+            }
         } else if course.stores.count == 1 {
             course.store = course.stores.first
         } else if open.count == 1 {

@@ -1,4 +1,5 @@
 import Accounting
+import Bookkeeping
 import Features
 import LinkLedger
 import Storage
@@ -11,6 +12,8 @@ struct UndonePage: Page {
 
     struct Line: Sendable {
         var label: String
+        /// Its page here; `nil` for a daily summary, which has none.
+        var address: String?
         var outcome: String
         var told: String?
     }
@@ -50,7 +53,10 @@ struct UndonePage: Page {
         }
         lines = undone.lines.map { line in
             Line(
-                label: sentences.plain(line.label), outcome: sentences.name(ofOutcome: line.outcome, of: line.reason),
+                label: sentences.plain(line.label),
+                address: SummaryName(line.subject) == nil
+                    ? CompanyPath.order(company.id, OrderRef(store: undone.store, id: ID(line.subject))) : nil,
+                outcome: sentences.name(ofOutcome: line.outcome, of: line.reason),
                 told: line.reason.flatMap { reason in
                     if case .undone = reason { nil } else { sentences.tell(reason).what }
                 })
@@ -75,7 +81,7 @@ struct UndonePage: Page {
         <thead><tr><th scope="col">{{w.order}}</th><th scope="col">{{w.what}}</th></tr></thead>
         <tbody>
         {{#lines}}
-        <tr><th scope="row" class="slip-start">{{.label}}</th><td class="slip-full">{{.outcome}}{{#.told}}<span class="sub">{{.}}</span>{{/.told}}</td></tr>
+        <tr><th scope="row" class="slip-start">{{#.address}}<a href="{{.}}">{{label}}</a>{{/.address}}{{^.address}}{{.label}}{{/.address}}</th><td class="slip-full">{{.outcome}}{{#.told}}<span class="sub">{{.}}</span>{{/.told}}</td></tr>
         {{/lines}}
         </tbody></table></section>
         {{/hasLines}}
