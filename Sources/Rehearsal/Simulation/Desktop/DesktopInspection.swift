@@ -138,19 +138,3 @@ extension DesktopDocument {
         }
     }
 }
-
-extension FiledRecord {
-    /// Its taxes on shipping are of more than the shipping, also as they were before they were rounded: on which part of it each stands
-    /// nobody can tell.
-    fileprivate var taxesMoreThanShipping: Bool {
-        guard let net = record("shippingOption")?.number("shippingRateWithoutTax") else { return false }
-        let halfCent = Decimal(5) / 1000
-        let taxed = records("taxesOnShipping").compactMap { tax -> Decimal? in
-            guard let total = tax.number("total"), let percent = tax.number("value"), total > 0, percent > 0 else {
-                return nil
-            }
-            return (total - halfCent) * 100 / percent
-        }
-        return taxed.count > 1 && taxed.reduce(0, +) > net
-    }
-}

@@ -15,6 +15,8 @@ struct OrderTruth {
         case cancelledAfterSending
         /// The lines do not say which of them the tax is of.
         case taxOnFirstLine
+        /// On which part of the shipping each tax stands nobody can tell.
+        case taxesMoreThanShipping
         case deleted
         /// People touched its documents, took its number, or had it taken back.
         case hands
@@ -92,6 +94,7 @@ extension OrderTruth {
         }
         if isGone { doubts.insert(.deleted) }
         if shown?.hasTaxOnFirstLine ?? true { doubts.insert(.taxOnFirstLine) }
+        if shown?.taxesMoreThanShipping ?? false { doubts.insert(.taxesMoreThanShipping) }
         if facts.touches(id) || facts.wasUndone { doubts.insert(.hands) }
         if facts.booksWereClosed { doubts.insert(.closedBooks) }
         if facts.poisoned.contains(id) { doubts.insert(.poisoned) }
@@ -105,6 +108,20 @@ extension FiledRecord {
         let items = records("items")
         let taxed = items.filter { !$0.records("taxes").isEmpty }
         return items.count > 1 && taxed.count == 1 && !(items.first?.records("taxes").isEmpty ?? true)
+    }
+
+    /// Its taxes on shipping are of more than the shipping, also as they were before they were rounded: on which part of it each stands
+    /// nobody can tell.
+    var taxesMoreThanShipping: Bool {
+        guard let net = record("shippingOption")?.number("shippingRateWithoutTax") else { return false }
+        let halfCent = Decimal(5) / 1000
+        let taxed = records("taxesOnShipping").compactMap { tax -> Decimal? in
+            guard let total = tax.number("total"), let percent = tax.number("value"), total > 0, percent > 0 else {
+                return nil
+            }
+            return (total - halfCent) * 100 / percent
+        }
+        return taxed.count > 1 && taxed.reduce(0, +) > net
     }
 }
 
