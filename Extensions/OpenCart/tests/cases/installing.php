@@ -31,7 +31,7 @@ function installing(Store $store, string $zips): Client
     $store->admin('', ['bookbridge_action' => 'key']);
     $page = json_decode($store->admin(), true);
     check('who may not change the page makes no key', $store->value('SELECT COUNT(*) FROM shop_bookbridge_key') === '0'
-        && ($page['bookbridge_error'] ?? '') === 'You are not permitted to change this.', $page);
+        && ($page['bookbridge_error'] ?? '') === 'You do not have permission to change this page.', $page);
     $store->permit([$route, 'extension/module', 'extension/extension/module']);
 
     $store->admin('', ['bookbridge_action' => 'key']);
