@@ -120,6 +120,8 @@ struct Poster: Sendable {
         _ group: inout TaskGroup<FlightEvent>, _ flight: inout Flight, mayGrow: Bool
     ) async throws(RunStop) {
         let capacity = watch.narrowed(await context.books.capacity())
+        // Where one request goes after the other, the next is made of all that the last one brought: fewer calls are needed.
+        if capacity.requestsInFlight == 1, !flight.isEmpty { return }
         for take in [takeDocuments, takeLists] where flight.count < capacity.requestsInFlight {
             for next in try await take(capacity, flight, mayGrow) {
                 flight.departed(isList: next.isList)
