@@ -93,15 +93,19 @@ struct BuyerIdentity {
 
     /// What stores and their staff write where an address must stand and there is none; all buyers without one would be one.
     private static func isStandIn(_ address: String) -> Bool {
-        let parts = address.split(separator: "@")
-        let name = parts.first?.split(separator: "+").first?.filter { !"-_.".contains($0) } ?? ""
-        return standIns.contains(name) || parts.last?.hasSuffix(".invalid") == true
+        if address.hasSuffix(".invalid") { return true }
+        guard let first = address.utf8.first, standInBeginnings.contains(first) else { return false }
+        let name = address.prefix { $0 != "@" && $0 != "+" }.filter { !separators.contains($0) }
+        return standIns.contains(name)
     }
 
+    private static let separators = "-_."
     private static let standIns: Set<String> = [
         "noreply", "donotreply", "noemail", "nomail", "none", "null", "noresponder", "nepasrepondre", "sinemail",
         "sincorreo",
     ]
+    /// Most addresses begin otherwise, and need not be looked at any further.
+    private static let standInBeginnings = Set(standIns.compactMap(\.utf8.first) + separators.utf8)
 
     /// Whether there is an `@`, and something on both sides of each.
     private static func hasAddress(_ bytes: String.UTF8View) -> Bool {
