@@ -37,10 +37,7 @@ struct OrderListTests {
     func days() async throws {
         let (town, tess) = try await Town.started()
         try await NeedsStage(town: town).set()
-        let user = try await People(town.services).user(email: "tess@example.com")
-        try await Accounts(town.services, cost: Town.cost).save(
-            .init(name: user.name, email: user.email, language: "en", timeZone: "Europe/Paris", look: .system),
-            of: user)
+        try await town.moveTessToParis()
         let list = "/companies/\(Town.company)/orders"
         let day = await tess.get("\(list)?from=2026-05-28&to=2026-05-28").text
         #expect(day.contains(">EW17<") && day.contains("28\u{A0}May\u{A0}2026"))
@@ -136,10 +133,7 @@ struct OwnCausesTests {
     func clocks() async throws {
         let (town, tess) = try await Town.started()
         try await NeedsStage(town: town).set()
-        let user = try await People(town.services).user(email: "tess@example.com")
-        try await Accounts(town.services, cost: Town.cost).save(
-            .init(name: user.name, email: user.email, language: "en", timeZone: "Europe/Paris", look: .system),
-            of: user)
+        try await town.moveTessToParis()
         let base = "/companies/\(Town.company)"
         let causes = await tess.get("\(base)/causes").text
         let cause = String(try #require(causes.firstMatch(of: /href="([^"]+\/causes\/totalsDiffer[^"]+)"/)).1)
@@ -163,5 +157,15 @@ struct UndoneMomentTests {
         let exchange = Samples.exchange(town, user, company, .administrator)
         let told = exchange.sentences.tell(.undone(by: "tess", at: exchange.now, isChanged: false)).what
         #expect(told.contains(exchange.moment(exchange.now)) && told.contains("UTC+9"))
+    }
+}
+
+extension Town {
+    /// The reader's clock is another than that of the store.
+    fileprivate func moveTessToParis() async throws {
+        let user = try await People(services).user(email: "tess@example.com")
+        try await Accounts(services, cost: Self.cost).save(
+            .init(name: user.name, email: user.email, language: "en", timeZone: "Europe/Paris", look: .system),
+            of: user)
     }
 }

@@ -51,10 +51,7 @@ struct StoreMissingTests {
     @Test("is told the same when its store was uninstalled")
     func ended() async throws {
         let (town, tess) = try await Town.started()
-        try await town.services.archive.save(
-            ConnectionRow(
-                id: "shop", company: Town.company, side: .store, kind: "shop", name: "Shop", settings: "{}",
-                state: .uninstalled))
+        try await town.keepUninstalled("shop", name: "Shop")
         for address in Self.ofStores {
             let page = await tess.get(address)
             #expect(page.status == .ok && page.text.contains("No store is connected"), "\(address)")
@@ -69,10 +66,7 @@ struct GoneStoreTests {
     @Test("of the set-up says that the store was uninstalled, and leads to where it is connected again")
     func uninstalled() async throws {
         let (town, tess) = try await Town.started()
-        try await town.services.archive.save(
-            ConnectionRow(
-                id: "old-shop", company: Town.company, side: .store, kind: "shop", name: "Old shop", settings: "{}",
-                state: .uninstalled))
+        try await town.keepUninstalled("old-shop", name: "Old shop")
         let page = await tess.get("\(Self.base)/setup/taxes?store=old-shop").text
         #expect(page.contains("was uninstalled") && page.contains("href=\"\(Self.base)/integrations\""))
     }
@@ -86,5 +80,14 @@ struct GoneStoreTests {
         let page = await tess.get("\(Self.base)/\(address)")
         #expect(page.status == .notFound && page.text.contains("no connection"), "\(address)")
         #expect(page.text.contains("href=\"\(Self.base)/integrations\""), "\(address)")
+    }
+}
+
+extension Town {
+    fileprivate func keepUninstalled(_ id: String, name: String) async throws {
+        try await services.archive.save(
+            ConnectionRow(
+                id: id, company: Self.company, side: .store, kind: "shop", name: name, settings: "{}",
+                state: .uninstalled))
     }
 }
